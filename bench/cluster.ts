@@ -3,7 +3,7 @@
  * change takes to a page on another pod, and whether the log keeps up with 1,000 events a second.
  */
 
-import type { JournalEvent } from "../src/domain/events.ts";
+import type { JournalEvent } from "../src/domain/events/events.ts";
 import { toRecords } from "../src/eventlog/records.ts";
 import { createSystemClock } from "../src/host/systemClock.ts";
 import { createKafkaLog } from "../src/kafka/kafkaLog.ts";

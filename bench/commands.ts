@@ -4,12 +4,12 @@
  */
 
 import { randomUUID } from "node:crypto";
+import { answerOf, journal, rowsChanged } from "../src/domain/commands/journalling.ts";
 import { decide } from "../src/domain/decide/decide.ts";
 import { evolveAll } from "../src/domain/evolve/evolve.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
-import { answerOf, journal, rowsChanged } from "../src/domain/journalling.ts";
 import { isSome } from "../src/domain/some.ts";
-import type { Task } from "../src/domain/task.ts";
+import type { Task } from "../src/domain/tasks/task.ts";
 import { WRITE, writeRecords } from "../src/persistence/journal/writeStatement.ts";
 import { type Measurement, quantile } from "./measure.ts";
 import type { Pod } from "./pod.ts";

@@ -1,7 +1,7 @@
 /** What a filter and a search take for somebody with 10,000 tasks, at the 95th of a hundred, over a page by number in the same turns. */
 import { readFilter } from "../src/domain/filter/readFilter.ts";
-import { toInstantText } from "../src/domain/instant.ts";
-import type { ReadModel, TaskQuery } from "../src/ports/readModel.ts";
+import { toInstantText } from "../src/domain/time/instant.ts";
+import type { ReadModel, TaskQuery } from "../src/ports/reading/readModel.ts";
 import { PAGE, PAGE_BY_NUMBER_MS, pageByNumber, timed } from "./largeAccount.ts";
 import { type Measurement, overFloor, quantile } from "./measure.ts";
 import type { Pod } from "./pod.ts";

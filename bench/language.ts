@@ -8,7 +8,7 @@
  */
 import { readFileSync } from "node:fs";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
-import type { Settings } from "../src/domain/settings.ts";
+import type { Settings } from "../src/domain/settings/settings.ts";
 import { readQuickAdd } from "../src/language/quickAdd.ts";
 import { readRequest } from "../src/language/requests/requests.ts";
 import { ROWS } from "../src/language/requests/rows/rows.ts";

@@ -1,13 +1,13 @@
 /** One user with 100,000 tasks: what each command and list waits for, and what another user waits for meanwhile. */
 
-import type { Command } from "../src/domain/commands.ts";
+import { shardOf } from "../src/actors/shard.ts";
+import type { Command } from "../src/domain/commands/commands.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
-import type { InstantText } from "../src/domain/instant.ts";
-import { shardOf } from "../src/domain/shard.ts";
-import type { Label } from "../src/domain/task.ts";
+import type { Label } from "../src/domain/tasks/task.ts";
+import type { InstantText } from "../src/domain/time/instant.ts";
 import { writeUserState } from "../src/persistence/journal/userState.ts";
 import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
-import type { TaskQuery } from "../src/ports/readModel.ts";
+import type { TaskQuery } from "../src/ports/reading/readModel.ts";
 import { limited, type Measurement } from "./measure.ts";
 import { type Pod, SHARDS, startPod } from "./pod.ts";
 

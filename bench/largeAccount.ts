@@ -6,7 +6,7 @@
 import { createJournalStore } from "../src/persistence/journal/journalStore.ts";
 import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
 import { TASK_COLUMN } from "../src/persistence/rows.ts";
-import type { TaskQuery } from "../src/ports/readModel.ts";
+import type { TaskQuery } from "../src/ports/reading/readModel.ts";
 import { type Measurement, overFloor, quantile } from "./measure.ts";
 import type { Pod } from "./pod.ts";
 import { seedJournal, seedTasks } from "./seed.ts";

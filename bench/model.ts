@@ -7,12 +7,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readConfiguration } from "../src/config.ts";
 import { createSystemClock } from "../src/host/systemClock.ts";
-import { createAllowance } from "../src/model/allowance.ts";
-import { readBounds } from "../src/model/bounds.ts";
-import { createModelTurns } from "../src/model/modelTurns.ts";
-import { createOpenAiModel } from "../src/model/openaiModel.ts";
+import { createAllowance } from "../src/modelServer/allowance.ts";
+import { readBounds } from "../src/modelServer/bounds.ts";
+import { createModelTurns } from "../src/modelServer/modelTurns.ts";
+import { createOpenAiModel } from "../src/modelServer/openaiModel.ts";
 import { createLocalTally } from "../src/pod/localLimits.ts";
-import type { ModelMessage, ToolDefinition } from "../src/ports/model.ts";
+import type { ModelMessage, ToolDefinition } from "../src/ports/assistant/model.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 
 const ROUNDS = 10;

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { LIMITS } from "../src/domain/task.ts";
+import { LIMITS } from "../src/domain/tasks/task.ts";
 import { type Client, signUp } from "../test/support/client.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 import type { Looks, Order } from "./onlooker.ts";

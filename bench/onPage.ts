@@ -1,8 +1,8 @@
 /** What benchmarks of the page begin with: an account that has tasks, and a watch over what is painted. */
 import type { Page } from "playwright-core";
+import { shardOf } from "../src/actors/shard.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
-import type { InstantText } from "../src/domain/instant.ts";
-import { shardOf } from "../src/domain/shard.ts";
+import type { InstantText } from "../src/domain/time/instant.ts";
 import { writeUserState } from "../src/persistence/journal/userState.ts";
 import type { Client } from "../test/support/client.ts";
 import type { Installation } from "../test/support/server.ts";

@@ -3,8 +3,8 @@
  * number in the same turns. What was touched since is folded, so one look has nothing to fold and the other a tenth of all tasks.
  */
 import { isDeepStrictEqual } from "node:util";
-import { type InstantText, toInstantText } from "../src/domain/instant.ts";
-import type { ReadModel, TaskQuery } from "../src/ports/readModel.ts";
+import { type InstantText, toInstantText } from "../src/domain/time/instant.ts";
+import type { ReadModel, TaskQuery } from "../src/ports/reading/readModel.ts";
 import { filtered } from "./filterReads.ts";
 import { PAGE, PAGE_BY_NUMBER_MS, pageByNumber, timed } from "./largeAccount.ts";
 import { type Measurement, overFloor, quantile } from "./measure.ts";

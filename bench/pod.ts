@@ -4,8 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { createActorSystem } from "../src/actors/actorSystem.ts";
-import type { Command } from "../src/domain/commands.ts";
-import type { JournalEvent } from "../src/domain/events.ts";
+import type { Command } from "../src/domain/commands/commands.ts";
+import type { JournalEvent } from "../src/domain/events/events.ts";
 import { createInProcessLog } from "../src/eventlog/inProcessLog.ts";
 import { createRelay } from "../src/eventlog/relay.ts";
 import { createSystemClock } from "../src/host/systemClock.ts";
@@ -19,7 +19,7 @@ import { createReminderIndex } from "../src/persistence/journal/reminderIndex.ts
 import { migrate } from "../src/persistence/migrate.ts";
 import { createShardTable } from "../src/persistence/placement/shardTable.ts";
 import { createLocalLimits } from "../src/pod/localLimits.ts";
-import type { CommandGate, CommandResult } from "../src/ports/commandGate.ts";
+import type { CommandGate, CommandResult } from "../src/ports/commands/commandGate.ts";
 import { openSignUp } from "../test/support/openSignUp.ts";
 
 export const SHARDS = 16;

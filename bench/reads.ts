@@ -1,6 +1,6 @@
 /** What a user with very many tasks waits for: lists, single tasks, search. */
 import { createReadModelStore } from "../src/persistence/reads/readModelStore.ts";
-import type { TaskQuery } from "../src/ports/readModel.ts";
+import type { TaskQuery } from "../src/ports/reading/readModel.ts";
 import { benchFilterReads } from "./filterReads.ts";
 import { benchLargeAccount } from "./largeAccount.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";

@@ -5,7 +5,6 @@
  */
 import rrule from "rrule";
 import { RRuleTemporal } from "rrule-temporal";
-import type { InstantText } from "../src/domain/instant.ts";
 import { nthOccurrence } from "../src/domain/recurrence/countOccurrences.ts";
 import { occurrencesFrom } from "../src/domain/recurrence/expand.ts";
 import { nextAfterInstant, nextAfterLocal } from "../src/domain/recurrence/nextAfter.ts";
@@ -13,6 +12,7 @@ import { parseRule } from "../src/domain/recurrence/parseRule.ts";
 import { makePlan } from "../src/domain/recurrence/plan.ts";
 import { openSeries, type Series } from "../src/domain/recurrence/series.ts";
 import { printWall, readWall } from "../src/domain/recurrence/wallTime.ts";
+import type { InstantText } from "../src/domain/time/instant.ts";
 import { limited, type Measurement, quantile } from "./measure.ts";
 
 const START = "2016-11-23T09:00";

@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { instantTextOfEpochMs } from "../src/domain/instant.ts";
+import { instantTextOfEpochMs } from "../src/domain/time/instant.ts";
 import { limited, type Measurement, overFloor, quantile } from "./measure.ts";
 import { type Pod, startPod } from "./pod.ts";
 

@@ -1,6 +1,7 @@
 /** Rows made in bulk, for benchmarks that are about reading and waiting. Journals are left out: nothing here folds. */
+
+import { shardOf } from "../src/actors/shard.ts";
 import { initialUserState } from "../src/domain/evolve/initialState.ts";
-import { shardOf } from "../src/domain/shard.ts";
 import type { Database } from "../src/persistence/database.ts";
 import { writeUserState } from "../src/persistence/journal/userState.ts";
 import { SHARDS } from "./pod.ts";

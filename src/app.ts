@@ -17,7 +17,7 @@ import { createReach } from "./parts/reach.ts";
 import { openStorage, updateSchema } from "./parts/storage.ts";
 import { openTraces } from "./parts/traces.ts";
 import { openUpdates } from "./parts/updates.ts";
-import { sleep } from "./ports/clock.ts";
+import { sleep } from "./ports/process/clock.ts";
 
 export interface App {
 	/** Resolves when the page can be opened. Rejects with a `StartProblem` that says what to do, and nothing is left open. */

@@ -4,7 +4,7 @@
  */
 import { isIP } from "node:net";
 import { z } from "zod";
-import { findTimeZone } from "./domain/instant.ts";
+import { findTimeZone } from "./domain/time/instant.ts";
 
 /** The environment is wrong; the message has one sentence for each problem. */
 export class ConfigurationError extends Error {

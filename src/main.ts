@@ -3,7 +3,7 @@ import { createApp } from "./app.ts";
 import { ConfigurationError, readConfiguration } from "./config.ts";
 import { giveBackSpareMemory, spareMemory } from "./host/spareMemory.ts";
 import { createSystemClock } from "./host/systemClock.ts";
-import { StartProblem } from "./ports/startProblem.ts";
+import { StartProblem } from "./ports/process/startProblem.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

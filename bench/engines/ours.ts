@@ -1,6 +1,6 @@
 /** Adjutant beside the engines: a job is a task with a reminder, and its work is the firing, committed with journal and ledger. */
-import { writeAnswer } from "../../src/domain/answerDocument.ts";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
+import { writeAnswer } from "../../src/domain/documents/answerDocument.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
 import { startPod } from "../pod.ts";
 import type { StartEngine } from "./engine.ts";
 

@@ -2,16 +2,16 @@
  * The actor system of one pod, put together: kernel, registry, gate, placement and loops. Outside it only the
  * command gate, the figures and the start and stop are known.
  */
-import type { JournalEvent } from "../domain/events.ts";
-import type { ActorSystemView } from "../ports/actorStats.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { CommandGate, HostedGate } from "../ports/commandGate.ts";
-import type { EventLog, Membership } from "../ports/eventLog.ts";
-import type { Journal, UserWrite } from "../ports/journal.ts";
-import type { Log } from "../ports/log.ts";
-import type { Peers } from "../ports/peers.ts";
-import type { ReminderIndex } from "../ports/reminderIndex.ts";
-import type { ShardTable } from "../ports/shardTable.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { ActorSystemView } from "../ports/cluster/actorStats.ts";
+import type { EventLog, Membership } from "../ports/cluster/eventLog.ts";
+import type { Peers } from "../ports/cluster/peers.ts";
+import type { ShardTable } from "../ports/cluster/shardTable.ts";
+import type { CommandGate, HostedGate } from "../ports/commands/commandGate.ts";
+import type { Journal, UserWrite } from "../ports/commands/journal.ts";
+import type { ReminderIndex } from "../ports/delivery/reminderIndex.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createLoop, type Loop } from "../timing/loop.ts";
 import { createCommandGate } from "./commandGate.ts";
 import { createKernel } from "./kernel.ts";

@@ -1,7 +1,7 @@
 /** Arms what the loader found in the table, once the session says the same. */
-import type { Reminder } from "../domain/task.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { DueReminder } from "../ports/reminderIndex.ts";
+import type { Reminder } from "../domain/tasks/task.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { DueReminder } from "../ports/delivery/reminderIndex.ts";
 import type { ArmedReminders } from "./armedReminders.ts";
 import { trim } from "./commandExecution.ts";
 import type { Session } from "./loadBook.ts";

@@ -2,9 +2,10 @@
  * The armed reminders of one user: which they are, and the task actors that keep their timers. Timers follow the journal;
  * what is armed here is what it says, as far as the loading window reaches.
  */
-import { epochMsOf, type InstantText } from "../domain/instant.ts";
-import type { Reminder } from "../domain/task.ts";
-import type { Clock } from "../ports/clock.ts";
+
+import type { Reminder } from "../domain/tasks/task.ts";
+import { epochMsOf, type InstantText } from "../domain/time/instant.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
 import { spawnTaskActor, type TaskMessage } from "./taskActor.ts";
 

@@ -7,19 +7,25 @@
  */
 
 import { hash } from "node:crypto";
-import type { Book } from "../domain/book.ts";
-import type { CommandEnvelope } from "../domain/commands.ts";
+import type { CommandEnvelope } from "../domain/commands/commands.ts";
+import type { Decision } from "../domain/commands/decision.ts";
+import {
+	answerOf,
+	deliveriesOf,
+	journal as journalise,
+	notBeforeOf,
+	rowsChanged,
+} from "../domain/commands/journalling.ts";
 import { decide } from "../domain/decide/decide.ts";
-import type { Decision } from "../domain/decision.ts";
 import { evolveAll } from "../domain/evolve/evolve.ts";
-import { toInstantText } from "../domain/instant.ts";
-import { answerOf, deliveriesOf, journal as journalise, notBeforeOf, rowsChanged } from "../domain/journalling.ts";
-import { notFound } from "../domain/rejection.ts";
+import { notFound } from "../domain/refusals/rejection.ts";
 import { isSome } from "../domain/some.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../ports/journal.ts";
+import type { Book } from "../domain/state/book.ts";
+import { toInstantText } from "../domain/time/instant.ts";
+import type { CommandResult } from "../ports/commands/commandGate.ts";
+import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../ports/commands/journal.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { loadBook, type Session } from "./loadBook.ts";
 
 /** Tasks kept beyond those of the command in hand; the oldest are let go first. */

@@ -5,17 +5,17 @@
  * One command may so be tried by several pods at once (an owner that was thought silent, the direct path, a repeat by
  * the client). All of them write under the same command id, and the journal takes one of each (P1).
  */
-import type { CommandEnvelope } from "../domain/commands.ts";
-import { shardOf } from "../domain/shard.ts";
-import type { CommandGate, CommandResult, HostedGate } from "../ports/commandGate.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
-import type { Peers } from "../ports/peers.ts";
+import type { CommandEnvelope } from "../domain/commands/commands.ts";
+import type { Peers } from "../ports/cluster/peers.ts";
+import type { CommandGate, CommandResult, HostedGate } from "../ports/commands/commandGate.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import { type Execution, UNAVAILABLE } from "./commandExecution.ts";
 import { createDirectPath, type DirectPathOptions } from "./directPath.ts";
 import { ActorFault, AskTimeout, type Kernel } from "./kernel.ts";
 import type { Routing } from "./routing.ts";
+import { shardOf } from "./shard.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 import type { ActorAnswer } from "./userActor.ts";
 

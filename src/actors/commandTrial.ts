@@ -1,13 +1,14 @@
 /** Tries commands: the rules on a fresh look at the journal, as on the direct path, and no write after them. */
+
+import { answerOf, journal as journalise } from "../domain/commands/journalling.ts";
 import { decide } from "../domain/decide/decide.ts";
 import { evolveAll } from "../domain/evolve/evolve.ts";
-import { answerOf, journal as journalise } from "../domain/journalling.ts";
-import { shardOf } from "../domain/shard.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { CommandTrial } from "../ports/commandTrial.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal } from "../ports/journal.ts";
+import type { CommandTrial } from "../ports/commands/commandTrial.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { type BookSource, loadBook } from "./loadBook.ts";
+import { shardOf } from "./shard.ts";
 
 export interface CommandTrialOptions {
 	readonly journal: BookSource & Pick<Journal, "readOrCreate">;

@@ -1,10 +1,10 @@
 /** A command decided and written from here on the version alone, whoever owns the user or whether anybody does. */
-import type { CommandEnvelope } from "../domain/commands.ts";
-import { shardOf } from "../domain/shard.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Journal, UserWrite } from "../ports/journal.ts";
+import type { CommandEnvelope } from "../domain/commands/commands.ts";
+import type { Journal, UserWrite } from "../ports/commands/journal.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { type Execution, execute, NOBODYS } from "./commandExecution.ts";
 import type { Meter } from "./meter.ts";
+import { shardOf } from "./shard.ts";
 
 /** How often it begins afresh because an owner activated the user meanwhile. */
 const OVERTAKEN_PASSES = 3;

@@ -1,7 +1,7 @@
 /** What is due of one user: noted reminder by reminder, fired together by one command. */
 import { randomUUID } from "node:crypto";
-import { principalOf } from "../domain/principal.ts";
-import type { Clock } from "../ports/clock.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { ArmedReminders } from "./armedReminders.ts";
 import type { OwnSession } from "./ownSession.ts";
 

@@ -1,7 +1,7 @@
 /** A user's tasks follow a change of settings in steps, each of which asks for the one after it (decision 0078). */
 import { nextStep, stepId } from "../domain/decide/decideFollowing.ts";
-import { principalOf } from "../domain/principal.ts";
-import type { Clock } from "../ports/clock.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { OwnSession } from "./ownSession.ts";
 
 /** A step that was not written is tried again after this. */

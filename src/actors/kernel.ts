@@ -6,8 +6,8 @@
  * finish before the name is free again (nact runs old and new incarnation side by side).
  */
 import { dispatch, type Ref, spawn as spawnNact, start, stop as stopNact } from "nact";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** The handler threw: a fault of ours, which costs this caller an error and nothing else. */
 export class ActorFault extends Error {

@@ -1,7 +1,7 @@
 /** Users whose tasks have not all followed a change of settings, and whose actors have left off: each is told to go on. */
 
-import type { Log } from "../ports/log.ts";
-import type { ReminderIndex } from "../ports/reminderIndex.ts";
+import type { ReminderIndex } from "../ports/delivery/reminderIndex.ts";
+import type { Log } from "../ports/process/log.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 
 /** Users whose tasks are got going in one round. */

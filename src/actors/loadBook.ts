@@ -1,13 +1,14 @@
 /** What a decision sees of the user: exactly what its command needs, wherever it is decided and whatever is in memory. */
-import type { Book } from "../domain/book.ts";
-import { BOUNDS } from "../domain/bounds.ts";
-import type { Command } from "../domain/commands.ts";
+
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import type { Command } from "../domain/commands/commands.ts";
 import { findReminder } from "../domain/decide/liveTask.ts";
 import { type CommandNeeds, needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../domain/decide/needs.ts";
-import type { JournalEvent } from "../domain/events.ts";
-import { LIMITS, type Task } from "../domain/task.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { Book } from "../domain/state/book.ts";
+import { LIMITS, type Task } from "../domain/tasks/task.ts";
 import { tasksOfEvents } from "../domain/undo/undoTarget.ts";
-import type { Journal, UserSnapshot } from "../ports/journal.ts";
+import type { Journal, UserSnapshot } from "../ports/commands/journal.ts";
 
 /** What is known of one user. `tasks` spares reading by id what was read or written lately; it decides nothing. */
 export interface Session {

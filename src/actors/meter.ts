@@ -1,5 +1,5 @@
 /** Counters of this pod's actor system since its start, for the dashboard. */
-import type { LateStep } from "../ports/actorStats.ts";
+import type { LateStep } from "../ports/cluster/actorStats.ts";
 
 /** How many of the latest firings the lateness figures are taken from. */
 const REMEMBERED_FIRINGS = 1_000;

@@ -3,10 +3,10 @@
  * on his own: what one cannot do, or does slowly, costs those behind him neither their turn nor the round.
  */
 import { randomUUID } from "node:crypto";
-import { principalOf } from "../domain/principal.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { DueReminder, ReminderIndex } from "../ports/reminderIndex.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { DueReminder, ReminderIndex } from "../ports/delivery/reminderIndex.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";
 import { createStuckUsers } from "./stuckUsers.ts";

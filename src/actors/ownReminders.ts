@@ -1,8 +1,8 @@
 /** The reminders of our shards: those that fall due soon are handed to their users' actors, and so are those that were missed. */
-import { toInstantText } from "../domain/instant.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { DueReminder, ReminderIndex } from "../ports/reminderIndex.ts";
+import { toInstantText } from "../domain/time/instant.ts";
+import type { DueReminder, ReminderIndex } from "../ports/delivery/reminderIndex.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { LOADING_WINDOW_MS } from "./armedReminders.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";

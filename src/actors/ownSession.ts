@@ -2,10 +2,10 @@
  * What a user actor knows of its user, and the decisions it takes on that: passive (nothing in memory) → active, by the first
  * message → passive again whenever memory may lag behind the journal. Fenced, for good, once another process owns the shard (P7).
  */
-import type { CommandEnvelope } from "../domain/commands.ts";
-import type { Clock } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal, UserWrite } from "../ports/journal.ts";
+import type { CommandEnvelope } from "../domain/commands/commands.ts";
+import type { Journal, UserWrite } from "../ports/commands/journal.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { type Execution, execute, NOBODYS, UNAVAILABLE } from "./commandExecution.ts";
 import type { Session } from "./loadBook.ts";
 import type { Meter } from "./meter.ts";

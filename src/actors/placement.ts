@@ -10,9 +10,10 @@
  * open: the row names an owner that does not beat; within 2.5 s it counts as silent, and meanwhile the direct path
  * decides and the orphan sweep fires.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { ShardTable } from "../ports/shardTable.ts";
+
+import type { ShardTable } from "../ports/cluster/shardTable.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import { createShardAssignment } from "./shardAssignment.ts";

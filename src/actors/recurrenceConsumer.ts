@@ -3,12 +3,13 @@
  * completion makes the next occurrence in the same write, so nearly always there is nothing to do; a completion that was
  * written without one gets it here, once in effect however often the record comes (P9).
  */
-import { principalOf } from "../domain/principal.ts";
-import { readWireEvent } from "../domain/wireEvent.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
-import type { LogRecord } from "../ports/eventLog.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
+
+import { readWireEvent } from "../domain/documents/wireEvent.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { LogRecord } from "../ports/cluster/eventLog.ts";
+import type { CommandGate } from "../ports/commands/commandGate.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 
 export interface RecurrenceConsumerOptions {
 	readonly gate: CommandGate;

@@ -4,9 +4,10 @@
  * the direct path. Timers are the optimisation, these are the guarantee. A fourth has tasks go on following a change of
  * settings where an actor has left off: it died, or the change was decided by the direct path (decision 0078).
  */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { ReminderIndex } from "../ports/reminderIndex.ts";
+
+import type { ReminderIndex } from "../ports/delivery/reminderIndex.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createLoop, type Loop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import type { Gate } from "./commandGate.ts";

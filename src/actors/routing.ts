@@ -2,8 +2,9 @@
  * Who hosts a shard, as this pod believes: the shard table, read at most every 2 s while somebody asks, and at once
  * when a pod says that the shard has moved. A belief costs time when it is wrong and nothing else.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { ShardRow, ShardTable } from "../ports/shardTable.ts";
+
+import type { ShardRow, ShardTable } from "../ports/cluster/shardTable.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 const BELIEVED_MS = 2_000;
 /** An owner that has been silent for this long is dead: what the log assigns to us is taken from it. */

@@ -1,6 +1,7 @@
 /** What the log assigns to this pod, and which of that is newly assigned and to be taken in the end, whoever holds it. */
-import type { Clock } from "../ports/clock.ts";
-import type { ShardRow } from "../ports/shardTable.ts";
+
+import type { ShardRow } from "../ports/cluster/shardTable.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { SILENT_MS } from "./routing.ts";
 
 /** How long the old owner may take to release what is assigned to us. */

@@ -2,9 +2,10 @@
  * Shards that go. Their gates are closed at once; then what is in hand is finished, in the background, since what stays must
  * beat on meanwhile.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { ShardTable } from "../ports/shardTable.ts";
+
+import type { ShardTable } from "../ports/cluster/shardTable.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";
 

@@ -3,7 +3,7 @@
  * of the event loop, so no message can fall between an actor that stops and the one that follows it: a message that
  * arrives while a user's actor is stopping waits until it has stopped (no two incarnations side by side).
  */
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
 import type { UserActor } from "./userActor.ts";

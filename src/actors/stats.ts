@@ -1,6 +1,6 @@
 /** The figures of this pod's actor system: counts and instants, never texts. */
-import type { ActorStats, HotUser } from "../ports/actorStats.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { ActorStats, HotUser } from "../ports/cluster/actorStats.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Meter } from "./meter.ts";
 import type { ShardRegistry } from "./shardRegistry.ts";

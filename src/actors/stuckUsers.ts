@@ -3,8 +3,9 @@
  * somebody has locked). A sweep takes the oldest first, so without this they would fill every look and starve
  * those behind them: they are left out of the next looks for a while, and asked again more and more rarely.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { DueReminder } from "../ports/reminderIndex.ts";
+
+import type { DueReminder } from "../ports/delivery/reminderIndex.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { backOffMs } from "../timing/backOff.ts";
 
 /** The first look that finds nothing may be a race with a timer or another pod; the next leave out 1 s, 2 s, 4 s, at most this. */

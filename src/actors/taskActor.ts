@@ -2,8 +2,8 @@
  * The task actor: owns the timers of one task's armed reminders, and nothing else. It lives only while something
  * is armed. A timer is a hint to look: it tells the user actor, which asks the database.
  */
-import { epochMsOf, type InstantText } from "../domain/instant.ts";
-import type { Clock } from "../ports/clock.ts";
+import { epochMsOf, type InstantText } from "../domain/time/instant.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { ActorRef, Kernel } from "./kernel.ts";
 
 /** Arms or disarms one reminder; arming again moves its timer. */

@@ -4,9 +4,9 @@
  * have tasks follow the settings. It writes only under its epoch; once fenced it answers `moved` to everything and asks to
  * be stopped (P7).
  */
-import type { CommandEnvelope } from "../domain/commands.ts";
-import type { CommandResult, Moved } from "../ports/commandGate.ts";
-import type { DueReminder } from "../ports/reminderIndex.ts";
+import type { CommandEnvelope } from "../domain/commands/commands.ts";
+import type { CommandResult, Moved } from "../ports/commands/commandGate.ts";
+import type { DueReminder } from "../ports/delivery/reminderIndex.ts";
 import { type Armed, createArmedReminders } from "./armedReminders.ts";
 import { armLoaded } from "./armLoaded.ts";
 import { createFiring } from "./firing.ts";

@@ -1,6 +1,6 @@
 /** Who asks, of whose tasks, and what was spoken of before. */
-import type { Settings } from "../domain/settings.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { ReadModel } from "../ports/reading/readModel.ts";
 
 export interface Asker {
 	readonly readModel: ReadModel;

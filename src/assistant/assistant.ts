@@ -5,12 +5,12 @@
  */
 import type { Request } from "../language/requests/request.ts";
 import { readRequests } from "../language/requests/requests.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Endpoints } from "../ports/endpoints.ts";
-import { Crowded, StorageUnavailable } from "../ports/faults.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { Log } from "../ports/log.ts";
-import type { UserTurns } from "../ports/userTurns.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { Endpoints } from "../ports/delivery/endpoints.ts";
+import type { UserTurns } from "../ports/limits/userTurns.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { Crowded, StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import { english } from "../words/en/english.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -20,11 +20,11 @@ import { followAnswer, followTyped, readTyped } from "./asking/answers.ts";
 import { carryOut } from "./changing/carryOut.ts";
 import type { Errand } from "./errand.ts";
 import { followAll } from "./followRequests.ts";
-import { type AssistantModel, followModel } from "./model/followModel.ts";
 import { readAsCalls } from "./readAsCalls.ts";
 import type { Assistant, TurnPart, TurnRequest } from "./turn.ts";
 import { speak } from "./turnParts.ts";
 import { readProfileOnce } from "./turnReads.ts";
+import { type AssistantModel, followModel } from "./withModel/followModel.ts";
 
 export interface AssistantParts {
 	/** All that is read and done for a turn. */

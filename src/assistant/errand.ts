@@ -1,8 +1,8 @@
 /** In whose name a turn acts, and what its tools are used with. */
-import { principalOf } from "../domain/principal.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Endpoints } from "../ports/endpoints.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Endpoints } from "../ports/delivery/endpoints.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { ToolContext, ToolParts } from "../tools/tool.ts";
 
 export interface Errand {

@@ -1,5 +1,5 @@
 /** Answers messages that refer to the turn before, or that were not understood. */
-import { readDraft } from "../language/requests/readAddition.ts";
+import { readDraft } from "../language/requests/readers/readAddition.ts";
 import type { Request } from "../language/requests/request.ts";
 import { wordsFor } from "../words/words.ts";
 import { suggestions } from "./answering/suggestions.ts";

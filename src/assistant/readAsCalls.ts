@@ -3,8 +3,8 @@
  * told of them as a note (decision 0237); nothing is done by it.
  */
 import { speaksOf } from "../language/matters.ts";
-import type { TaskFilter } from "../language/requests/filters.ts";
-import type { TaskReference } from "../language/requests/references.ts";
+import type { TaskFilter } from "../language/requests/named/filters.ts";
+import type { TaskReference } from "../language/requests/named/references.ts";
 import type { ChangeRequest, Request } from "../language/requests/request.ts";
 import type { FullReading } from "../language/shapes/reading.ts";
 import type { ToolCall } from "../tools/catalogue.ts";

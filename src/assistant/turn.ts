@@ -1,6 +1,7 @@
 /** A turn of the assistant: what it is asked, and what it says and does, as the conversation's protocol needs it. */
-import type { EventReceipt } from "../ports/commandGate.ts";
-import type { ModelMessage } from "../ports/model.ts";
+
+import type { ModelMessage } from "../ports/assistant/model.ts";
+import type { EventReceipt } from "../ports/commands/commandGate.ts";
 
 /** One request of a person. `item_id` names it: the same turn run again finds the commands it has sent already (P1). */
 export interface TurnRequest {

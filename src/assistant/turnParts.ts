@@ -1,5 +1,5 @@
 /** The parts that most turns are made of. */
-import type { Task } from "../domain/task.ts";
+import type { Task } from "../domain/tasks/task.ts";
 import type { TurnPart } from "./turn.ts";
 
 export const speak = (delta: string): TurnPart => ({ kind: "text", delta });

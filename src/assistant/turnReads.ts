@@ -2,8 +2,8 @@
  * What a turn reads of the user over and over, settings and labels: read once, together, and again after what the turn itself
  * may have changed of them. What others change meanwhile is seen by the next turn.
  */
-import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { Profile, ReadModel } from "../ports/readModel.ts";
+import type { CommandGate, CommandResult } from "../ports/commands/commandGate.ts";
+import type { Profile, ReadModel } from "../ports/reading/readModel.ts";
 
 interface TurnParts {
 	readonly gate: CommandGate;

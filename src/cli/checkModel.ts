@@ -1,7 +1,7 @@
 /** Tries the model of the environment as a turn would use it: one request, one tool. Costs a few hundred tokens. */
-import { createOpenAiModel } from "../model/openaiModel.ts";
-import { findModelSettings } from "../model/settings.ts";
-import { ModelFault, type StepEnd, type ToolDefinition } from "../ports/model.ts";
+import { createOpenAiModel } from "../modelServer/openaiModel.ts";
+import { findModelSettings } from "../modelServer/settings.ts";
+import { ModelFault, type StepEnd, type ToolDefinition } from "../ports/assistant/model.ts";
 import type { CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
 

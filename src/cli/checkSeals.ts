@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readSecrets } from "../host/secrets.ts";
 import { lookAtSealed } from "../parts/sealAnew.ts";
 import type { Store } from "../parts/store.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 import type { CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
 

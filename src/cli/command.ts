@@ -1,8 +1,8 @@
 /** What a command of the command line works with. It resolves to the exit code: 0 all well, 1 a finding, 2 asked wrongly. */
 import type { Configuration } from "../config.ts";
 import type { Store } from "../parts/store.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** The usage is said by who knows all commands. */
 export const ASKED_WRONGLY = 2;

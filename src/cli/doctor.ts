@@ -11,7 +11,7 @@ import { createDeliveryLedger } from "../persistence/ledger/deliveryLedger.ts";
 import { createDigestLedger } from "../persistence/ledger/digestStore.ts";
 import { createPodTable } from "../persistence/placement/podTable.ts";
 import { createShardTable } from "../persistence/placement/shardTable.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 import { setDeadline } from "../timing/deadline.ts";
 import { within } from "../timing/within.ts";
 import { checkModel } from "./checkModel.ts";

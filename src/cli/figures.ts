@@ -1,5 +1,5 @@
 /** Numbers as the command line says them. */
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 export const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 

@@ -3,7 +3,7 @@ import { ConfigurationError, readConfiguration } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock } from "../host/systemClock.ts";
 import { openStore } from "../parts/store.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 import { backUp } from "./backup.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { doctor } from "./doctor.ts";

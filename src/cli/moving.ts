@@ -9,8 +9,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs, TextDecoder } from "node:util";
 import { z } from "zod";
-import { BOUNDS } from "../domain/bounds.ts";
-import { OWN_FORMAT } from "../domain/ownExport.ts";
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import { OWN_FORMAT } from "../exchange/ownFormat.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 
 const OPTIONS = {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readAccess } from "../kafka/access.ts";
 import { lookAtCopies } from "../kafka/lookAtKafka.ts";
 import { createPodTable } from "../persistence/placement/podTable.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 import type { CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
 import type { Named } from "./productionSettings.ts";

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readAccess } from "../kafka/access.ts";
 import { replayDeadLetters } from "../kafka/deadLetterReplay.ts";
 import { createDeadLetterStore } from "../persistence/journal/deadLetterStore.ts";
-import { TOPICS } from "../ports/eventLog.ts";
+import { TOPICS } from "../ports/cluster/eventLog.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { JOURNAL, replayRows } from "./replayRows.ts";
 

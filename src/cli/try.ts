@@ -8,7 +8,7 @@ import { z } from "zod";
 import { readOrMakeAuthSecret } from "../host/secrets.ts";
 import { TRIAL_DOMAIN } from "../persistence/accounts/accounts.ts";
 import { createSignUpLinks } from "../persistence/accounts/signUpLinks.ts";
-import { sleep } from "../ports/clock.ts";
+import { sleep } from "../ports/process/clock.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 
 /** Time enough for the task to be written before its reminder is due. */

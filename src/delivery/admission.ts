@@ -1,7 +1,7 @@
 /** Whether a channel may take a delivery now, by its limits. Pure. */
-import { type Sentence, say } from "../domain/sentence.ts";
-import type { ChannelLimits } from "../ports/channel.ts";
-import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+import { type Sentence, say } from "../domain/refusals/sentence.ts";
+import type { ChannelLimits } from "../ports/delivery/channel.ts";
+import type { ClaimedDelivery } from "../ports/delivery/deliveryLedger.ts";
 import { givenUp } from "./retryPolicy.ts";
 import { LONGEST_WAIT_MS, waitedMs } from "./waited.ts";
 

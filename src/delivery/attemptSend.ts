@@ -1,7 +1,7 @@
 /** One attempt at one message, which never rejects: a fault costs its own message an attempt, and the process nothing. */
-import { say } from "../domain/sentence.ts";
-import type { Channel, SendResult } from "../ports/channel.ts";
-import type { Log } from "../ports/log.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { Channel, SendResult } from "../ports/delivery/channel.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** One that cannot be worded is refused like one that the server refuses: it must not hold up the others. `id`: for the log. */
 export async function attemptSend<Message>(

@@ -4,10 +4,10 @@
  * The mark follows the sending and never the other way round: dying between the two sends the same mail again under
  * the same Message-ID, while marking first would lose it (P5).
  */
-import type { Channel } from "../ports/channel.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Claim, ClaimedDelivery, DeliveryEntry, DeliveryLedger } from "../ports/deliveryLedger.ts";
-import type { Log } from "../ports/log.ts";
+import type { Channel } from "../ports/delivery/channel.ts";
+import type { Claim, ClaimedDelivery, DeliveryEntry, DeliveryLedger } from "../ports/delivery/deliveryLedger.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { type Admission, admit } from "./admission.ts";
 import { attemptSend } from "./attemptSend.ts";
 import type { Settle } from "./leasedWork.ts";

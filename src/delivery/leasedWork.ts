@@ -6,8 +6,8 @@
  * work again that it has done and cannot settle yet: the row stays in hand, and a claim that brings it once more renews the
  * lease and is otherwise passed over.
  */
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { type BackOff, backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";

@@ -5,7 +5,7 @@
  *
  * `wake` is a hint and the ledger the truth: without hints the mailer sleeps until the next row is due, at most `pollMs`.
  */
-import { type ClaimedDelivery, IN_HAND_PER_USER } from "../ports/deliveryLedger.ts";
+import { type ClaimedDelivery, IN_HAND_PER_USER } from "../ports/delivery/deliveryLedger.ts";
 import { STILL_OF_USE_MS } from "./admission.ts";
 import { createDeliver, type DeliverOptions, type DeliveryEnd } from "./deliver.ts";
 import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork } from "./leasedWork.ts";

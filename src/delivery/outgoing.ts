@@ -7,7 +7,7 @@ import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublicAddress } from "../domain/publicAddress.ts";
-import { type Remark, type Sentence, say } from "../domain/sentence.ts";
+import { type Remark, type Sentence, say } from "../domain/refusals/sentence.ts";
 
 /** ms for the whole of a request: less than the 30 s that a channel may take. */
 const PATIENCE_MS = 15_000;

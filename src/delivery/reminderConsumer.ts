@@ -1,5 +1,5 @@
 /** Wakes the mailer when the log says that reminders fired. The ledger says which; the record is only the hint. */
-import type { EventLog, JoinOptions, Membership } from "../ports/eventLog.ts";
+import type { EventLog, JoinOptions, Membership } from "../ports/cluster/eventLog.ts";
 import type { Mailer } from "./mailer.ts";
 
 const GROUP = "email-delivery";

@@ -1,9 +1,10 @@
 /** What a message says of a reminder: when it is due, when it was set for, by the recipient's clock. Pure. */
-import { durationParts } from "../domain/duration.ts";
-import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { findTimeZone, type InstantText } from "../domain/instant.ts";
-import type { Due } from "../domain/task.ts";
-import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+
+import { hourCycleOf, inHourCycle } from "../domain/settings/hourCycle.ts";
+import { durationParts } from "../domain/tasks/duration.ts";
+import type { Due } from "../domain/tasks/task.ts";
+import { findTimeZone, type InstantText } from "../domain/time/instant.ts";
+import type { ClaimedDelivery } from "../ports/delivery/deliveryLedger.ts";
 import { type DayReading, dayText } from "../words/dayText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 

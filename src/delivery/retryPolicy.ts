@@ -1,7 +1,7 @@
 /** When a message that was not taken is tried again, and when it is given up. Pure. */
-import { type Remark, type Sentence, say } from "../domain/sentence.ts";
-import type { SendResult } from "../ports/channel.ts";
-import type { ClaimedDelivery } from "../ports/deliveryLedger.ts";
+import { type Remark, type Sentence, say } from "../domain/refusals/sentence.ts";
+import type { SendResult } from "../ports/delivery/channel.ts";
+import type { ClaimedDelivery } from "../ports/delivery/deliveryLedger.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { LONGEST_WAIT_MS, waitedMs } from "./waited.ts";
 

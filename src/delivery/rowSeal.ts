@@ -4,8 +4,8 @@
  * copy of the database signs nobody in. A seal belongs to its row: moved to another, it does not open.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import type { SealedAnew } from "../ports/sealedCells.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import type { SealedAnew } from "../ports/accounts/sealedCells.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 
 const CIPHER = "aes-256-gcm";
 /** SP 800-38D §8.2.2: random ones of 96 bits are good for 2^32 seals under one key. */

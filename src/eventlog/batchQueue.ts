@@ -1,5 +1,5 @@
 /** The batches that wait for one group in one partition, in order; the first stays in front while it is in hand. */
-import type { LogRecord, Topic } from "../ports/eventLog.ts";
+import type { LogRecord, Topic } from "../ports/cluster/eventLog.ts";
 
 export interface Batch {
 	readonly records: readonly LogRecord[];

@@ -2,11 +2,10 @@
  * One batch of the outbox on its way to the log: made into records, published, acknowledged, deleted. What the log, or any
  * reader, refuses for good becomes a dead letter with the reason and holds up nobody.
  */
-import { UnreadableEvent } from "../domain/wireEvent.ts";
-import type { EventLog, LogRecord } from "../ports/eventLog.ts";
-import { RecordsRefused } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
-import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
+import { UnreadableEvent } from "../domain/documents/wireEvent.ts";
+import { type EventLog, type LogRecord, RecordsRefused } from "../ports/cluster/eventLog.ts";
+import type { Outbox, OutboxEntry } from "../ports/cluster/outbox.ts";
+import type { Log } from "../ports/process/log.ts";
 import { toRecords } from "./records.ts";
 
 export interface Carrying {

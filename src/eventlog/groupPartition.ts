@@ -6,10 +6,11 @@
  * one record that can never be handled costs no other: it alone goes to the dead letters. A handler that does not end in
  * its time has failed for the fifth time: its publisher does not wait for so long, and would begin at the first.
  */
-import type { Clock } from "../ports/clock.ts";
-import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "../ports/eventLog.ts";
-import { HandlerStuck, StorageUnavailable } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
+
+import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { HandlerStuck, StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { within } from "../timing/within.ts";
 import { type Batch, createBatchQueue } from "./batchQueue.ts";

@@ -10,9 +10,10 @@
  *
  * Groups have their own queues: a slow one delays the acknowledgement, never another group's handling.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { EventLog, Membership } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+
+import type { EventLog, Membership } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import type { DeadLetter } from "./groupPartition.ts";
 import { createLogGroup, type LogGroup } from "./logGroup.ts";

@@ -1,6 +1,6 @@
 /** Tells the pages what the log brings: what was committed on another pod, or by an actor that died before telling. */
-import type { EventLog, JoinOptions, Membership } from "../ports/eventLog.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { EventLog, JoinOptions, Membership } from "../ports/cluster/eventLog.ts";
+import type { LiveUpdates } from "../ports/reading/liveUpdates.ts";
 import { readRecord } from "./records.ts";
 
 const GROUP = "live-updates";

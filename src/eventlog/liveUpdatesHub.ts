@@ -1,6 +1,7 @@
 /** Live updates within this process: whoever learns of something new tells the pages that are connected here. */
-import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
-import type { Log } from "../ports/log.ts";
+
+import type { Log } from "../ports/process/log.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/reading/liveUpdates.ts";
 
 interface HubOptions {
 	readonly log: Log;

@@ -3,9 +3,10 @@
  *
  * A group that was joined once is owed every record until the log closes: without a member its records stay unacknowledged.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { GroupFacts, JoinOptions, LogFacts, LogRecord, Topic } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+
+import type { GroupFacts, JoinOptions, LogFacts, LogRecord, Topic } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import { createGroupPartition, type DeadLetter, type GroupPartition } from "./groupPartition.ts";
 

@@ -1,7 +1,8 @@
 /** Between events and the records that carry them: which topics an event goes to, under which key and headers. */
-import type { JournalEvent } from "../domain/events.ts";
-import { readWireEvent, SCHEMA_VERSION, writeWireEvent } from "../domain/wireEvent.ts";
-import type { LogRecord, Topic } from "../ports/eventLog.ts";
+
+import { readWireEvent, SCHEMA_VERSION, writeWireEvent } from "../domain/documents/wireEvent.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { LogRecord, Topic } from "../ports/cluster/eventLog.ts";
 
 /**
  * One record per topic that carries the event, all under the user's key and partition, so that a user's order is

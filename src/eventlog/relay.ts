@@ -13,10 +13,11 @@
  * `wake` is a hint and polling the truth. Who commits here says so at once; of what others wrote for our shards the beat of
  * placement tells within a second.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { EventLog } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
-import type { Outbox, OutboxEntry } from "../ports/outbox.ts";
+
+import type { EventLog } from "../ports/cluster/eventLog.ts";
+import type { Outbox, OutboxEntry } from "../ports/cluster/outbox.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";

@@ -1,6 +1,6 @@
 /** Shards whose events alone cannot be published: each is tried aside, with a back-off, until the log takes a batch of it. */
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 
 const BACK_OFF = { firstMs: 100, longestMs: 2_000 };

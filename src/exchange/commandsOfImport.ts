@@ -1,6 +1,6 @@
 /** The commands by which a foreign task comes in, and the keys that make each of them count once. */
 import { createHash } from "node:crypto";
-import type { AddTask, Command } from "../domain/commands.ts";
+import type { AddTask, Command } from "../domain/commands/commands.ts";
 import type { ForeignTask, Source } from "./foreignTask.ts";
 
 const hash = (text: string, length: number) => createHash("sha256").update(text).digest("hex").slice(0, length);

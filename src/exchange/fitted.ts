@@ -1,6 +1,6 @@
 /** A foreign task as our limits allow it. Nothing is lost in silence: anything cut or left out is reported. */
-import { LIMITS } from "../domain/task.ts";
-import { trimmed } from "../domain/text.ts";
+import { LIMITS } from "../domain/tasks/task.ts";
+import { trimmed } from "../domain/text/text.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 
 /** Undefined for a task without a title. */

@@ -1,11 +1,11 @@
 /** What an export says of its tasks, in our words, before our rules have looked at it. */
 
-import { BOUNDS } from "../domain/bounds.ts";
-import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
-import type { InstantText } from "../domain/instant.ts";
-import type { Sentence } from "../domain/sentence.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Priority } from "../domain/task.ts";
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands/commands.ts";
+import type { Sentence } from "../domain/refusals/sentence.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Priority } from "../domain/tasks/task.ts";
+import type { InstantText } from "../domain/time/instant.ts";
 import type { Told } from "../words/refusals.ts";
 
 /** Rows between two breaths: the words of a date take a few milliseconds to read. */

@@ -3,9 +3,9 @@
  * RECURRENCE-ID. The calendar's name is the category, CATEGORIES are tags.
  */
 import { createHash } from "node:crypto";
-import type { NewReminder } from "../domain/commands.ts";
-import { type InstantText, readInstant } from "../domain/instant.ts";
-import type { Priority } from "../domain/task.ts";
+import type { NewReminder } from "../domain/commands/commands.ts";
+import type { Priority } from "../domain/tasks/task.ts";
+import { type InstantText, readInstant } from "../domain/time/instant.ts";
 import { wordsFor } from "../words/words.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 import { type CalendarBlock, calendarBlocks } from "./iCalendarBlocks.ts";

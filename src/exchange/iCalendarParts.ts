@@ -1,8 +1,8 @@
 /** A component of an iCalendar file as ical.js parses it, and its values in our words. Nothing here expands a rule or asks a VTIMEZONE. */
 import ICAL from "ical.js";
 import { findIana } from "windows-iana";
-import type { AskedDue } from "../domain/commands.ts";
-import { findTimeZone, instantOfWallTime, readDate, readInstant } from "../domain/instant.ts";
+import type { AskedDue } from "../domain/commands/commands.ts";
+import { findTimeZone, instantOfWallTime, readDate, readInstant } from "../domain/time/instant.ts";
 import type { ReadingGround } from "./foreignTask.ts";
 
 type Value = string | number | readonly unknown[];

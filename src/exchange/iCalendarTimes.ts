@@ -1,11 +1,11 @@
 /** When an entry of a calendar is, how long it takes, and how it comes back (RFC 5545 §3.8.2, §3.8.5). */
-import type { AskedDue, AskedRecurrence } from "../domain/commands.ts";
-import { toInstantText } from "../domain/instant.ts";
+import type { AskedDue, AskedRecurrence } from "../domain/commands/commands.ts";
 import { nextAfterInstant } from "../domain/recurrence/nextAfter.ts";
 import { parseRule } from "../domain/recurrence/parseRule.ts";
 import { printRule } from "../domain/recurrence/printRule.ts";
 import { dueOfOccurrence, openTaskSeries } from "../domain/series/seriesOfTask.ts";
-import type { Recurrence } from "../domain/task.ts";
+import type { Recurrence } from "../domain/tasks/task.ts";
+import { toInstantText } from "../domain/time/instant.ts";
 import type { ReadingGround } from "./foreignTask.ts";
 import {
 	dueOf,

@@ -4,15 +4,15 @@
  * the work of a principal of its own, because one undo looks at a bounded number of events.
  */
 
-import type { Command } from "../domain/commands.ts";
-import type { CommandAnswer } from "../domain/decision.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { CommandAnswer } from "../domain/commands/decision.ts";
+import { principalOf } from "../domain/events/principal.ts";
 import { initialUserState } from "../domain/evolve/initialState.ts";
-import { principalOf } from "../domain/principal.ts";
-import type { UserState } from "../domain/userState.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { AddedTask, Journal } from "../ports/journal.ts";
-import type { Profile, ReadModel } from "../ports/readModel.ts";
+import type { UserState } from "../domain/state/userState.ts";
+import type { CommandGate, CommandResult } from "../ports/commands/commandGate.ts";
+import type { AddedTask, Journal } from "../ports/commands/journal.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import type { Profile, ReadModel } from "../ports/reading/readModel.ts";
 import type { Told } from "../words/refusals.ts";
 import { addCommand, followingCommands, importIdOf, keyOf } from "./commandsOfImport.ts";
 import type { ForeignTask, Remark, RemarkCode, Source } from "./foreignTask.ts";

@@ -1,5 +1,5 @@
 /** Parents before children, no circles, and no tree deeper than ours may be. */
-import { LIMITS } from "../domain/task.ts";
+import { LIMITS } from "../domain/tasks/task.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 
 /** Step by step, never by recursion: a file may nest as deep as it has tasks. */

@@ -1,6 +1,6 @@
 /** Spans before a task, as other products write them, as lead times. */
-import type { AskedDue } from "../domain/commands.ts";
-import { LIMITS } from "../domain/task.ts";
+import type { AskedDue } from "../domain/commands/commands.ts";
+import { LIMITS } from "../domain/tasks/task.ts";
 import type { ReadingGround } from "./foreignTask.ts";
 
 /** A day reminds at the user's hour, a span counts from its midnight. Undefined for what comes after, or too long before. */

@@ -1,15 +1,15 @@
 /** Our own export, as `GET /api/export` gives it: the state of the tasks is read, their journal stays where it is. */
 
 import { z } from "zod";
-import { BOUNDS } from "../domain/bounds.ts";
-import type { AskedRecurrence, NewReminder } from "../domain/commands.ts";
-import type { InstantText } from "../domain/instant.ts";
-import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../domain/ownExport.ts";
-import { say } from "../domain/sentence.ts";
-import { dueDayShape, dueInstantShape, recurrenceShape, taskStatusShape } from "../domain/shapes.ts";
-import { PRIORITIES } from "../domain/task.ts";
-import { text } from "../domain/textShape.ts";
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import type { AskedRecurrence, NewReminder } from "../domain/commands/commands.ts";
+import { dueDayShape, dueInstantShape, recurrenceShape, taskStatusShape } from "../domain/documents/shapes.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import { PRIORITIES } from "../domain/tasks/task.ts";
+import { text } from "../domain/text/textShape.ts";
+import type { InstantText } from "../domain/time/instant.ts";
 import { type ForeignTask, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
+import { OWN_FORMAT, OWN_FORMAT_VERSION } from "./ownFormat.ts";
 
 const Due = z.union([z.object(dueDayShape), z.object(dueInstantShape)]);
 const Recurrence = z.object({ ...recurrenceShape, rdates: z.array(z.string()), paused: z.boolean() });

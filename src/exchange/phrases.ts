@@ -1,5 +1,5 @@
 /** When a foreign task is due, out of how its product writes that. */
-import type { AskedDue, AskedRecurrence } from "../domain/commands.ts";
+import type { AskedDue, AskedRecurrence } from "../domain/commands/commands.ts";
 import {
 	type DateText,
 	findTimeZone,
@@ -7,7 +7,7 @@ import {
 	readDate,
 	readInstant,
 	type TimeText,
-} from "../domain/instant.ts";
+} from "../domain/time/instant.ts";
 import { readQuickAdd } from "../language/quickAdd.ts";
 import type { ReadingGround } from "./foreignTask.ts";
 

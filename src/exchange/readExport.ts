@@ -1,13 +1,13 @@
 /** Finds out what a file is, reads it, and has it fit our limits. */
 
-import { BOUNDS } from "../domain/bounds.ts";
-import { OWN_FORMAT } from "../domain/ownExport.ts";
-import { say } from "../domain/sentence.ts";
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { fitted } from "./fitted.ts";
 import { type ForeignTask, type ReadingGround, type Source, tooMany, UnreadableExport } from "./foreignTask.ts";
 import { readICalendar } from "./iCalendar.ts";
 import { inOrder } from "./inOrder.ts";
 import { readOwnExport } from "./ownExport.ts";
+import { OWN_FORMAT } from "./ownFormat.ts";
 import { readTickTick } from "./tickTick.ts";
 import { readTodoistApi } from "./todoistApi.ts";
 import { readTodoistTable } from "./todoistTable.ts";

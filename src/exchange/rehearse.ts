@@ -2,14 +2,15 @@
  * An import on paper: each task goes through the rules themselves, on a book that holds nothing else, so that a dry run says what
  * will happen. What the rules refuse is left out of the task, where it can do without, and remarked upon.
  */
-import type { Book } from "../domain/book.ts";
+
+import { journal } from "../domain/commands/journalling.ts";
 import { decide } from "../domain/decide/decide.ts";
+import { principalOf } from "../domain/events/principal.ts";
 import { evolveAll } from "../domain/evolve/evolve.ts";
-import { journal } from "../domain/journalling.ts";
-import { principalOf } from "../domain/principal.ts";
-import type { Rejection } from "../domain/rejection.ts";
-import type { Task } from "../domain/task.ts";
-import type { UserState } from "../domain/userState.ts";
+import type { Rejection } from "../domain/refusals/rejection.ts";
+import type { Book } from "../domain/state/book.ts";
+import type { UserState } from "../domain/state/userState.ts";
+import type { Task } from "../domain/tasks/task.ts";
 import { type Told, whysOf } from "../words/refusals.ts";
 import { addCommand, followingCommands } from "./commandsOfImport.ts";
 import type { ForeignTask, ReadingGround, RemarkCode } from "./foreignTask.ts";

@@ -2,7 +2,7 @@
 
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { nextRow, type ReadingGround, UnreadableExport } from "./foreignTask.ts";
 
 /** So many characters between two breaths: a few milliseconds. */

@@ -4,9 +4,9 @@
  * are spans from the start (`-PT30M`, or `P0DT9H0M0S` after the midnight of a day). The items of a checklist are lines of
  * `Content`: ▪ done, ▫ open.
  */
-import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands.ts";
-import { dateTextOf, type InstantText, readInstant } from "../domain/instant.ts";
-import { LIMITS, type Priority } from "../domain/task.ts";
+import type { AskedDue, AskedRecurrence, NewReminder } from "../domain/commands/commands.ts";
+import { LIMITS, type Priority } from "../domain/tasks/task.ts";
+import { dateTextOf, type InstantText, readInstant } from "../domain/time/instant.ts";
 import type { ForeignTask, ReadingGround } from "./foreignTask.ts";
 import { leadOf } from "./leads.ts";
 import { zoneOf } from "./phrases.ts";

@@ -5,10 +5,16 @@
  */
 
 import { z } from "zod";
-import { BOUNDS } from "../domain/bounds.ts";
-import type { AskedDue, NewReminder } from "../domain/commands.ts";
-import { type DateText, type InstantText, instantOfWallTime, readInstant, type TimeText } from "../domain/instant.ts";
-import { say } from "../domain/sentence.ts";
+import { BOUNDS } from "../domain/accounts/bounds.ts";
+import type { AskedDue, NewReminder } from "../domain/commands/commands.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import {
+	type DateText,
+	type InstantText,
+	instantOfWallTime,
+	readInstant,
+	type TimeText,
+} from "../domain/time/instant.ts";
 import { wordsFor } from "../words/words.ts";
 import { type ForeignTask, nextRow, type ReadingGround, tooMany, UnreadableExport } from "./foreignTask.ts";
 import { readIsoDue, readPhrase, type When, zoneOf } from "./phrases.ts";

@@ -1,5 +1,5 @@
 /** What Todoist's table and its API have in common. */
-import type { Priority } from "../domain/task.ts";
+import type { Priority } from "../domain/tasks/task.ts";
 
 /** As the page and the table count: p1 is the most urgent. The API counts the other way round. */
 export const TODOIST_PRIORITIES: Readonly<Record<string, Priority>> = {

@@ -1,10 +1,10 @@
 /** Takes a whole import back: its parts one after the other, the last first, each an undo that can be undone in turn. */
 import { createHash } from "node:crypto";
-import type { UndoReport } from "../domain/decision.ts";
-import type { Principal } from "../domain/events.ts";
-import { principalOf } from "../domain/principal.ts";
-import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { UndoReport } from "../domain/commands/decision.ts";
+import type { Principal } from "../domain/events/events.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import type { CommandGate, CommandResult } from "../ports/commands/commandGate.ts";
+import type { ReadModel } from "../ports/reading/readModel.ts";
 
 export interface UndoneImport {
 	/** Events that were taken back. */

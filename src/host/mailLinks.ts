@@ -4,8 +4,8 @@
  * the secret that they were made under.
  */
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { MAIL_ACTIONS, type MailErrand, type MailLinks } from "../ports/mailLinks.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import { MAIL_ACTIONS, type MailErrand, type MailLinks } from "../ports/delivery/mailLinks.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 
 /** What the key is for; another use of the secret has another key. */
 const PURPOSE = "adjutant: links of reminders' mails, 1";

@@ -1,6 +1,6 @@
 /** Log lines as JSON on standard error. What is logged of an error never holds its data, only its kind. */
 import { pino } from "pino";
-import type { Log } from "../ports/log.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** `traceIds`: what each line says of the trace in which it was written. */
 export function createLog(

@@ -1,6 +1,6 @@
 /** What the machine must give before anything is opened: a folder, free ports, a secret, the built page. */
 import type { Configuration } from "../config.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 import { readSecrets } from "./secrets.ts";
 import { type Listening, listeningOf, requireFolder, requireFreePort } from "./startProblems.ts";
 import { buildPage } from "./webPage.ts";

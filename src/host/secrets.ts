@@ -4,8 +4,8 @@ import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "no
 import { join } from "node:path";
 import { z } from "zod";
 import type { Configuration } from "../config.ts";
-import type { Secrets } from "../ports/secrets.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 
 const secretsFile = z
 	.string()

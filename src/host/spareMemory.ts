@@ -4,7 +4,7 @@
  */
 import v8 from "node:v8";
 import { runInNewContext } from "node:vm";
-import { type Clock, sleep } from "../ports/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 
 /** A page that opens at once comes first: collecting stops everything for some tens of ms. */
 const LOOK_EVERY_MS = 1_000;

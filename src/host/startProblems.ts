@@ -6,8 +6,8 @@ import { once } from "node:events";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import type { Configuration } from "../config.ts";
-import type { ShardTable } from "../ports/shardTable.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import type { ShardTable } from "../ports/cluster/shardTable.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 
 /** The variable that names the port is named in the sentence. */
 export interface Listening {

@@ -1,5 +1,5 @@
 /** The host's time as the clock port. No other file of the server calls `Date.now` or sets a bare timer. */
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 /** What a measured offset is worth: half a round trip plus scheduling. Less than this is noise, not a wrong clock. */
 const NOISE_MS = 20;

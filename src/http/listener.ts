@@ -1,7 +1,7 @@
 /** A listening server that can be closed without failing a request: announced, drained, then cut. */
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { refuseUnread } from "./refuseUnread.ts";
 
 /** How long requests in hand may take to end when the server closes: longer than the longest wait for an actor. */

@@ -4,12 +4,12 @@
  * reader's mail program when he unsubscribes there (RFC 8058).
  */
 import type { Middleware } from "koa";
-import { taskOfAnswer } from "../domain/answer.ts";
 import { MAIL } from "../domain/channels.ts";
-import type { Command } from "../domain/commands.ts";
-import { principalOf } from "../domain/principal.ts";
-import { say } from "../domain/sentence.ts";
-import type { MailAction, MailErrand } from "../ports/mailLinks.ts";
+import { taskOfAnswer } from "../domain/commands/answer.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import { principalOf } from "../domain/events/principal.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { MailAction, MailErrand } from "../ports/delivery/mailLinks.ts";
 import type { Deps } from "./deps.ts";
 import { Problem, problemOfResult } from "./problem.ts";
 import { readBytes, sizeOf } from "./readBody.ts";

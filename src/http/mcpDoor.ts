@@ -6,8 +6,8 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
-import { SCOPES } from "../domain/scopes.ts";
-import { say } from "../domain/sentence.ts";
+import { SCOPES } from "../domain/accounts/scopes.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { commandIdOf, identify, ownOrigins, requireScope } from "./identity/access.ts";
 import type { Identity } from "./identity/whoAsks.ts";

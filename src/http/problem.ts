@@ -3,11 +3,11 @@
  * is answered with 500 and no word about its inside (no stack, SQL text or address ever leaves).
  */
 
-import type { Rejection, Violation } from "../domain/rejection.ts";
-import { say } from "../domain/sentence.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
-import { Crowded, StorageUnavailable } from "../ports/faults.ts";
-import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import type { Rejection, Violation } from "../domain/refusals/rejection.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { CommandResult } from "../ports/commands/commandGate.ts";
+import { Crowded, StorageUnavailable } from "../ports/process/faults.ts";
+import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/reading/readModel.ts";
 import { english } from "../words/en/english.ts";
 import { refusalIn, type Told, violationIn, whysOf } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";

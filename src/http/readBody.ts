@@ -1,7 +1,7 @@
 /** Reads the body of a request, bounded. */
 
 import type { IncomingMessage } from "node:http";
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { Problem } from "./problem.ts";
 
 /** Largest body, in bytes, where nothing else is said. */

@@ -1,5 +1,5 @@
 /** Reads a query string, bounded: in one pass, whatever it holds. */
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { brokenRules } from "./problem.ts";
 
 /** More than any route knows, its repeatable ones as often as they count. */

@@ -6,8 +6,8 @@
  */
 import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Sentence, say } from "../domain/sentence.ts";
-import type { Clock } from "../ports/clock.ts";
+import { type Sentence, say } from "../domain/refusals/sentence.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { Problem, type ProblemCode, writeProblem } from "./problem.ts";
 
 /** How long the other side may go on sending after it was refused. */

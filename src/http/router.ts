@@ -3,7 +3,7 @@
 import { Readable } from "node:stream";
 import Router from "@koa/router";
 import type { Context, Middleware } from "koa";
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { admit, commandIdOf } from "./identity/access.ts";
 import { Problem } from "./problem.ts";

@@ -5,7 +5,7 @@
 
 import Koa, { type Context, type Middleware } from "koa";
 import helmet from "koa-helmet";
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { createBegin } from "./accounts/firstSettings.ts";
 import { answerErrors, logBrokenAnswers } from "./answerErrors.ts";
 import type { Deps } from "./deps.ts";

@@ -5,7 +5,7 @@
  * Nothing is remembered: whoever asks while a lookup runs shares the one after it. So no answer is older than its
  * question, and a session that was signed out stops working with the next request.
  */
-import { type Clock, sleep } from "../ports/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 
 /** A lookup that hangs holds up those who came after it no longer than this (P11). */
 const WAITED_FOR_MS = 800;

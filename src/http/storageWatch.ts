@@ -5,8 +5,8 @@
  */
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { say } from "../domain/sentence.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { Problem } from "./problem.ts";
 
 interface Client {

@@ -1,9 +1,9 @@
 /** Holds an account to what it may do (`BOUNDS`): changes, their bytes, open streams, imports. */
-import { BOUNDS, beyond, inForce } from "../domain/bounds.ts";
-import type { Principal } from "../domain/events.ts";
-import type { Leases } from "../ports/leases.ts";
-import type { PodCounts } from "../ports/podCounts.ts";
-import type { Tally } from "../ports/tally.ts";
+import { BOUNDS, beyond, inForce } from "../domain/accounts/bounds.ts";
+import type { Principal } from "../domain/events/events.ts";
+import type { PodCounts } from "../ports/cluster/podCounts.ts";
+import type { Leases } from "../ports/limits/leases.ts";
+import type { Tally } from "../ports/limits/tally.ts";
 import { Problem } from "./problem.ts";
 
 /** Seconds after which a stream that found no place may be tried again. */

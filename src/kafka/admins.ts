@@ -1,7 +1,7 @@
 /** A connection for administration, for as long as one piece of work takes. */
 import type { Admin, Kafka } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { awaitDisconnect } from "./disconnect.ts";
 
 /** What `use` comes to; rejects with it, or when no broker can be reached. One that does not disconnect holds up nothing. */

@@ -2,8 +2,9 @@
  * What the group proposed to this member. It is told as the full set at each change, and claimed at the next join: also after
  * a crash, since the shards are still warm here.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { JoinOptions } from "../ports/eventLog.ts";
+
+import type { JoinOptions } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { MemberSelf } from "./assigner.ts";
 
 export interface AssignedShards {

@@ -1,8 +1,8 @@
 /** The batches that kafkajs hands over, several partitions side by side: each goes to the reader of its partition. */
 import type { EachBatchPayload } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { JoinOptions } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+import type { JoinOptions } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createHandlerPatience } from "./handlerPatience.ts";
 import { createPartitionReader, type DeadLetter, type PartitionReader } from "./partitionReader.ts";
 import type { Positions } from "./positions.ts";

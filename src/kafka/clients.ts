@@ -1,6 +1,6 @@
 /** The two clients of the library that are made of an access: a patient and an impatient one (decision 0030). */
 import kafkajs, { type Kafka, type KafkaConfig, type LogEntry, type RetryOptions, type SASLOptions } from "kafkajs";
-import type { Log } from "../ports/log.ts";
+import type { Log } from "../ports/process/log.ts";
 import type { KafkaAccess } from "./access.ts";
 import { guardLeaderless } from "./leaderlessGuard.ts";
 import { guardTimerLoop } from "./timerLoopGuard.ts";

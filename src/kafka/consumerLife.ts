@@ -3,8 +3,8 @@
  * no longer wanted, when it crashed, or when it gives no sign of life; the next one is the membership's to build.
  */
 import type { Consumer, EachBatchPayload, Kafka, PartitionAssigner } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { awaitDisconnect } from "./disconnect.ts";
 import type { Positions } from "./positions.ts";
 import type { SignsOfLife } from "./signsOfLife.ts";

@@ -3,9 +3,9 @@
  * committed under a group of its own, so that the next one begins behind it; dying in between publishes some again.
  */
 import type { Admin, Consumer, EachBatchPayload, Kafka } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import { TOPICS, type Topic } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+import { TOPICS, type Topic } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import type { KafkaAccess } from "./access.ts";
 import { createClients } from "./clients.ts";
 import { type KeptLetter, readDeadLetter } from "./deadLetters.ts";

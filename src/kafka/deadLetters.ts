@@ -1,7 +1,7 @@
 /** What could not be handled, as it is kept: the message as it was, with the reason and where it came from in headers. */
 import type { KafkaMessage, Message } from "kafkajs";
-import { UnreadableEvent } from "../domain/wireEvent.ts";
-import type { LogRecord, Topic } from "../ports/eventLog.ts";
+import { UnreadableEvent } from "../domain/documents/wireEvent.ts";
+import type { LogRecord, Topic } from "../ports/cluster/eventLog.ts";
 import { readHeaders, readMessage } from "./kafkaRecords.ts";
 import type { DeadLetter } from "./partitionReader.ts";
 

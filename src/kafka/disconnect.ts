@@ -1,6 +1,6 @@
 /** The end of a connection to the brokers: it is waited for a while and holds up nothing. */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 
 export const DISCONNECT_WITHIN_MS = 2_000;

@@ -1,8 +1,9 @@
 /** Waits for a handler while its consumer goes on beating; gives up the one that does not end, or whose membership is in doubt. */
-import type { Clock } from "../ports/clock.ts";
-import { HANDLE_WITHIN_MS } from "../ports/eventLog.ts";
-import { HandlerStuck } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
+
+import { HANDLE_WITHIN_MS } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { HandlerStuck } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import { Abandoned } from "./partitionReader.ts";
 

@@ -1,6 +1,6 @@
 /** The producer of this process: connected when it is first asked for, and made anew after it was discarded. */
 import type { Kafka, Producer } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { within } from "../timing/within.ts";
 import { DISCONNECT_WITHIN_MS } from "./disconnect.ts";
 

@@ -5,9 +5,10 @@
  * `healthy` says no and the outbox keeps the events (P6, P11). What is wrong for good, such as a topic with another
  * number of partitions or a refused password, is told at the start, in a sentence (`readiness.ts`).
  */
-import type { Clock } from "../ports/clock.ts";
-import type { EventLog, LogRecord } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+
+import type { EventLog, LogRecord } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import type { KafkaAccess } from "./access.ts";
 import { createWithAdmin, findEnds } from "./admins.ts";

@@ -1,6 +1,6 @@
 /** What is wrong with Kafka for good, in a sentence that names the variable to set. */
 
-import { StartProblem } from "../ports/startProblem.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 
 /** Kafka can be reached and cannot be used as it is: a person can mend it, and the message says how. */
 export class KafkaProblem extends StartProblem {

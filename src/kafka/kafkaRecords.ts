@@ -4,8 +4,8 @@
  */
 import type { IHeaders, KafkaMessage, Message } from "kafkajs";
 import { z } from "zod";
-import { UnreadableEvent } from "../domain/wireEvent.ts";
-import type { LogRecord, Topic } from "../ports/eventLog.ts";
+import { UnreadableEvent } from "../domain/documents/wireEvent.ts";
+import type { LogRecord, Topic } from "../ports/cluster/eventLog.ts";
 
 const envelope = z
 	.object({

@@ -1,8 +1,8 @@
 /** How far the groups are behind, asked of the brokers every few seconds; also the sign that one answers at all. */
 import type { Admin, Kafka } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { LogFacts, Topic } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+import type { LogFacts, Topic } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createLoop } from "../timing/loop.ts";
 import { awaitDisconnect } from "./disconnect.ts";
 import type { TopicNames } from "./topics.ts";

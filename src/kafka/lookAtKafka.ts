@@ -1,8 +1,8 @@
 /** What a command does with the brokers once: looks whether all is well, or makes the topics. No pod is needed for it. */
 import kafkajs, { type Admin } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import { TOPICS } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+import { TOPICS } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import type { KafkaAccess } from "./access.ts";
 import { createWithAdmin } from "./admins.ts";
 import { createClients } from "./clients.ts";

@@ -8,9 +8,9 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Kafka } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { GroupFacts, JoinOptions, Membership } from "../ports/eventLog.ts";
-import type { Log } from "../ports/log.ts";
+import type { GroupFacts, JoinOptions, Membership } from "../ports/cluster/eventLog.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createAssignedShards } from "./assignedShards.ts";
 import { createAssigner } from "./assigner.ts";
 import { createBatchesInHand } from "./batchesInHand.ts";

@@ -7,10 +7,10 @@
  * What is no record of ours, or carries no event, becomes one at once: no repetition can heal it.
  */
 import type { KafkaMessage } from "kafkajs";
-import { UnreadableEvent } from "../domain/wireEvent.ts";
-import type { JoinOptions, LogRecord, Topic } from "../ports/eventLog.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
+import { UnreadableEvent } from "../domain/documents/wireEvent.ts";
+import type { JoinOptions, LogRecord, Topic } from "../ports/cluster/eventLog.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { readMessage } from "./kafkaRecords.ts";
 

@@ -3,8 +3,8 @@
  * of a user overtakes an earlier one that the library sends again, and a partition that answers nobody holds up no other.
  */
 import type { Kafka, Message } from "kafkajs";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 import { DISCONNECT_WITHIN_MS } from "./disconnect.ts";
 import { createHeldProducer } from "./heldProducer.ts";

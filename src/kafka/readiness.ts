@@ -2,8 +2,8 @@
  * Whether the log can be used: waiting (for a broker, or for topics that are as they must be) → ready, for good. It is tried once
  * for a while at the start, then without end.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { tryUntilDone } from "../timing/tryUntilDone.ts";
 import { within } from "../timing/within.ts";

@@ -1,6 +1,5 @@
 /** What the log sends: records as they are published, and dead letters. */
-import type { LogRecord } from "../ports/eventLog.ts";
-import { RecordsRefused } from "../ports/faults.ts";
+import { type LogRecord, RecordsRefused } from "../ports/cluster/eventLog.ts";
 import { toDeadLetter, withoutBody } from "./deadLetters.ts";
 import { toMessage } from "./kafkaRecords.ts";
 import type { DeadLetter } from "./partitionReader.ts";

@@ -1,5 +1,5 @@
 /** When somebody (the brokers, a group's consumers) last showed life, and what is done when that is too long ago. */
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 const LOOK_EVERY_MS = 1_000;
 

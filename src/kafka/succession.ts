@@ -1,6 +1,6 @@
 /** Lives one after the other: when one ends badly the next begins, after a back-off that has no end (decision 0031). */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { tryUntilDone } from "../timing/tryUntilDone.ts";
 

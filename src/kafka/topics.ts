@@ -3,8 +3,8 @@
  * makes by itself has its own idea of both, and a partition would no longer be a shard.
  */
 import type { Admin, ITopicConfig } from "kafkajs";
-import { type Clock, sleep } from "../ports/clock.ts";
-import { TOPICS, type Topic } from "../ports/eventLog.ts";
+import { TOPICS, type Topic } from "../ports/cluster/eventLog.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 import { KafkaProblem } from "./kafkaProblem.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -4,7 +4,7 @@
  * Pure and deterministic; time is linear in the length of the text. The grammar is in `docs/quick-add.md`, its words
  * in the table of each language.
  */
-import type { AddTask, NewReminder } from "../domain/commands.ts";
+import type { AddTask, NewReminder } from "../domain/commands/commands.ts";
 import { wordsFor } from "../words/words.ts";
 import { presentOf } from "./dates/readingDates.ts";
 import { english } from "./en/english.ts";

@@ -13,7 +13,7 @@ import {
 	ProtocolErrorCode,
 	type ServerContext,
 } from "@modelcontextprotocol/server";
-import { StorageUnavailable } from "../ports/faults.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import type { Outcome, Refusal } from "../tools/outcome.ts";
 import { refusalWords } from "../tools/refusals.ts";
 import { english } from "../words/en/english.ts";

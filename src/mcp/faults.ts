@@ -1,6 +1,6 @@
 /** Faults of ours on their way to a client: it is told what to do, and nothing of the inside. */
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import { Crowded, StorageUnavailable } from "../ports/faults.ts";
+import { Crowded, StorageUnavailable } from "../ports/process/faults.ts";
 import type { Outcome, Refusal } from "../tools/outcome.ts";
 import { refusalWords, refuseBusy, refuseUnavailable } from "../tools/refusals.ts";
 import { english } from "../words/en/english.ts";

@@ -3,11 +3,11 @@
  * hint and the journal is the truth: where an event is missing in between, and every half minute, the journal is read from where
  * this stands. A client is told that something is another than before, never what: so once too often does no harm.
  */
-import type { JournalEvent } from "../domain/events.ts";
-import type { Clock } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { LiveUpdates } from "../ports/reading/liveUpdates.ts";
 
 const LOOK_EVERY_MS = 30_000;
 const JOURNAL_PAGE = 200;

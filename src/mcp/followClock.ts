@@ -2,10 +2,10 @@
  * Lists that are others than before because time has passed: at midnight what is due today, and what is overdue as soon as a task's
  * time is over. No event says so; it is looked for every half minute, so a client is told as late as that at most.
  */
-import { type InstantText, toInstantText } from "../domain/instant.ts";
-import type { Clock } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import { type InstantText, toInstantText } from "../domain/time/instant.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { ReadModel } from "../ports/reading/readModel.ts";
 
 const LOOK_EVERY_MS = 30_000;
 

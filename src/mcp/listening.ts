@@ -1,6 +1,6 @@
 /** Resources that a client of 2026-07-28 listens to, and when they are others than before. */
 import type { ServerEventBus } from "@modelcontextprotocol/server";
-import type { JournalEvent } from "../domain/events.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
 import { type ChangeSources, followChanges } from "./followChanges.ts";
 import { type ClockSources, followClock, type TimedList } from "./followClock.ts";
 import { LIST_URIS } from "./resources.ts";

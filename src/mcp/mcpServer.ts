@@ -9,8 +9,8 @@ import {
 	Server,
 	type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { Scope } from "../domain/scopes.ts";
-import type { Mcp, McpCall, McpCaller } from "../ports/mcp.ts";
+import type { Scope } from "../domain/accounts/scopes.ts";
+import type { Mcp, McpCall, McpCaller } from "../ports/assistant/mcp.ts";
 import type { ToolFacts } from "../tools/catalogue.ts";
 import { answerIn, asksByForm, canAskBySession, sessionFor } from "./asking.ts";
 import { callTool, type Questioner } from "./callTool.ts";

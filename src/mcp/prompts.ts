@@ -1,6 +1,6 @@
 /** Prompts that a person picks in a client's menu, in the language of the settings. */
 import { type GetPromptResult, ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import { say } from "../domain/sentence.ts";
+import { say } from "../domain/refusals/sentence.ts";
 import { refusalIn } from "../words/refusals.ts";
 import { wordsFor } from "../words/words.ts";
 

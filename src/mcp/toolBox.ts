@@ -1,5 +1,5 @@
 /** What is served here: the tools, as one caller may use them. */
-import type { ProposalState } from "../ports/proposals.ts";
+import type { ProposalState } from "../ports/assistant/proposals.ts";
 import type { ToolFacts } from "../tools/catalogue.ts";
 import type { Outcome } from "../tools/outcome.ts";
 

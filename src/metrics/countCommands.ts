@@ -1,7 +1,8 @@
 /** A command gate that counts what comes out of it. */
-import type { Clock } from "../ports/clock.ts";
-import type { CommandGate, CommandResult } from "../ports/commandGate.ts";
-import type { CommandOutcome, PodCounts } from "../ports/podCounts.ts";
+
+import type { CommandOutcome, PodCounts } from "../ports/cluster/podCounts.ts";
+import type { CommandGate, CommandResult } from "../ports/commands/commandGate.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 export function countCommands(gate: CommandGate, counts: PodCounts, clock: Pick<Clock, "elapsedMs">): CommandGate {
 	return {

@@ -6,8 +6,8 @@
  * (https://prometheus.io/docs/practices/naming/).
  */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Exposition, PodCounts } from "../ports/podCounts.ts";
-import type { SecurityEventKind } from "../ports/securityLog.ts";
+import type { SecurityEventKind } from "../ports/accounts/securityLog.ts";
+import type { Exposition, PodCounts } from "../ports/cluster/podCounts.ts";
 import type { LoopDelay } from "./loopDelay.ts";
 import { type PodFigures, readFigures } from "./podFigures.ts";
 

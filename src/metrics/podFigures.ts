@@ -1,7 +1,7 @@
 /** What other parts of the pod count themselves, as Prometheus wants it: read again for each scrape. */
 import { Counter, Gauge, Registry } from "prom-client";
-import type { ActorStats } from "../ports/actorStats.ts";
-import type { LogFacts } from "../ports/eventLog.ts";
+import type { ActorStats } from "../ports/cluster/actorStats.ts";
+import type { LogFacts } from "../ports/cluster/eventLog.ts";
 
 export interface PodFigures extends Partial<ActorStats> {
 	readonly shardsInAll?: number;

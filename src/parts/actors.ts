@@ -4,7 +4,7 @@ import { createRelay, type Relay } from "../eventlog/relay.ts";
 import { createPeerClient, type PeerClient } from "../http/internal/internalClient.ts";
 import { createSeal, type Seal } from "../http/internal/internalSeal.ts";
 import { createSetBackAlarm, type SetBackAlarm } from "../pod/setBackAlarm.ts";
-import type { EventLog } from "../ports/eventLog.ts";
+import type { EventLog } from "../ports/cluster/eventLog.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";
 import type { Part } from "./lifeCycle.ts";

@@ -1,8 +1,8 @@
 /** What whoever starts a server must know of accounts: how the first one is made, or that anybody may make one. */
 import { signUpLink } from "../http/accounts/signUp.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { SignUpLinks } from "../ports/signUpLinks.ts";
+import type { SignUpLinks } from "../ports/accounts/signUpLinks.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import { tryUntilDone } from "../timing/tryUntilDone.ts";
 

@@ -3,8 +3,8 @@ import { hostname } from "node:os";
 import type { Configuration, Role } from "../config.ts";
 import { createLog } from "../host/pinoLog.ts";
 import { createSystemClock, type SystemClock } from "../host/systemClock.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { type OpenTracing, openTracing } from "../tracing/openTracing.ts";
 
 export interface Basics extends Pick<OpenTracing, "tracing" | "traced" | "startSending"> {

@@ -3,8 +3,8 @@ import { type AssistantParts, createAssistant } from "../assistant/assistant.ts"
 import { announceChanges } from "../assistant/chatkit/announceChanges.ts";
 import { createChatServer } from "../assistant/chatkit/chatServer.ts";
 import type { UserReads } from "../persistence/userReads.ts";
-import type { ChatServer } from "../ports/chatServer.ts";
-import type { Transcriber } from "../ports/transcriber.ts";
+import type { ChatServer } from "../ports/assistant/chatServer.ts";
+import type { Transcriber } from "../ports/assistant/transcriber.ts";
 
 interface ChatNeeds extends Omit<AssistantParts, "endpoints"> {
 	readonly reads: Pick<UserReads, "readModel" | "chats" | "endpoints">;

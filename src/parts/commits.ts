@@ -1,5 +1,5 @@
 /** Tells the parts of this process what its actors have committed, in the order in which they asked to be told. */
-import type { JournalEvent } from "../domain/events.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
 
 type Listener = (events: readonly JournalEvent[]) => void;
 

@@ -1,7 +1,7 @@
 /** The log that carries records: Kafka where brokers are named, or in process. */
 import { createInProcessLog } from "../eventlog/inProcessLog.ts";
 import { readAccess } from "../kafka/access.ts";
-import type { EventLog } from "../ports/eventLog.ts";
+import type { EventLog } from "../ports/cluster/eventLog.ts";
 import type { Basics } from "./basics.ts";
 import type { Part } from "./lifeCycle.ts";
 

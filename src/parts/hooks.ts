@@ -6,9 +6,9 @@ import { createOutgoing } from "../delivery/outgoing.ts";
 import { createRowSeal } from "../delivery/rowSeal.ts";
 import { HOOK_CHANNELS, type HookChannel } from "../domain/channels.ts";
 import { createHookStore } from "../persistence/ledger/hookStore.ts";
-import type { WholeChannel } from "../ports/channel.ts";
-import type { HookSettings } from "../ports/hooks.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import type { WholeChannel } from "../ports/delivery/channel.ts";
+import type { HookSettings } from "../ports/delivery/hooks.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 import type { Basics } from "./basics.ts";
 import type { Storage } from "./storage.ts";
 

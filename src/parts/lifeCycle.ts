@@ -1,6 +1,6 @@
 /** What was opened is closed in reverse: one stack for the whole process. */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 
 /** One part of the process: what the others use of it, and what it takes to begin and to end. */

@@ -1,5 +1,5 @@
 /** The door for other agents. The server behind it and the tools are loaded with the first request. */
-import type { Mcp } from "../ports/mcp.ts";
+import type { Mcp } from "../ports/assistant/mcp.ts";
 import type { Basics } from "./basics.ts";
 import type { McpNeeds } from "./mcpTools.ts";
 

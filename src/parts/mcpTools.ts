@@ -1,13 +1,13 @@
 /** The server for other agents, which gives each caller the tools in his name. */
 import { createMcp } from "../mcp/mcpServer.ts";
 import type { ToolBox } from "../mcp/toolBox.ts";
-import { type Clock, sleep } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { LiveUpdates } from "../ports/liveUpdates.ts";
-import type { Mcp, McpCaller } from "../ports/mcp.ts";
-import type { ProposalState } from "../ports/proposals.ts";
-import type { UserTurns } from "../ports/userTurns.ts";
+import type { Mcp, McpCaller } from "../ports/assistant/mcp.ts";
+import type { ProposalState } from "../ports/assistant/proposals.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { UserTurns } from "../ports/limits/userTurns.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { LiveUpdates } from "../ports/reading/liveUpdates.ts";
 import { confirmProposal, declineProposal } from "../tools/answerProposal.ts";
 import { toolFacts } from "../tools/catalogue.ts";
 import type { Outcome } from "../tools/outcome.ts";

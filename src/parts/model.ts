@@ -1,7 +1,7 @@
 /** The language model, where one is set up: its client, the bounds of a turn, what each user has used of it. */
-import type { AssistantModel } from "../assistant/model/followModel.ts";
-import { findModelSettings } from "../model/settings.ts";
-import type { ModelUsage } from "../ports/modelUsage.ts";
+import type { AssistantModel } from "../assistant/withModel/followModel.ts";
+import { findModelSettings } from "../modelServer/settings.ts";
+import type { ModelUsage } from "../ports/assistant/modelUsage.ts";
 import type { SharedMemory } from "../redis/sharedMemory.ts";
 import type { Basics } from "./basics.ts";
 
@@ -24,11 +24,11 @@ export async function createModel(
 		{ readBounds },
 		{ catalogueTools: toolbox },
 	] = await Promise.all([
-		import("../model/openaiModel.ts"),
-		import("../model/modelTurns.ts"),
-		import("../model/allowance.ts"),
-		import("../model/bounds.ts"),
-		import("../assistant/model/catalogueTools.ts"),
+		import("../modelServer/openaiModel.ts"),
+		import("../modelServer/modelTurns.ts"),
+		import("../modelServer/allowance.ts"),
+		import("../modelServer/bounds.ts"),
+		import("../assistant/withModel/catalogueTools.ts"),
 	]);
 	const bounds = readBounds(config);
 	const allowance = createAllowance({ tally, bounds });

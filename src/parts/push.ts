@@ -4,8 +4,8 @@ import { createPushChannel, PUSHES_PER_HOUR } from "../delivery/push/pushChannel
 import { whyUnfit } from "../delivery/push/pushSubscription.ts";
 import { vapidKeysOf, vapidSubject } from "../delivery/push/vapidKeys.ts";
 import { createPushStore } from "../persistence/ledger/pushStore.ts";
-import type { PushSubscribing } from "../ports/pushDevices.ts";
-import type { Secrets } from "../ports/secrets.ts";
+import type { PushSubscribing } from "../ports/delivery/pushDevices.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 import type { Basics } from "./basics.ts";
 import type { Storage } from "./storage.ts";
 

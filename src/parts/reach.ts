@@ -1,5 +1,5 @@
 /** The channels beside mail, and what is said of them in the settings. */
-import type { Secrets } from "../ports/secrets.ts";
+import type { Secrets } from "../ports/process/secrets.ts";
 import type { Basics } from "./basics.ts";
 import { createHooks, type Hooks } from "./hooks.ts";
 import { createPush, type Push } from "./push.ts";

@@ -2,10 +2,10 @@
 import type { Configuration } from "../config.ts";
 import { type Database, openDatabase } from "../persistence/database.ts";
 import { startEmbeddedPostgres } from "../persistence/embeddedPostgres.ts";
-import type { Clock } from "../ports/clock.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 import { within } from "../timing/within.ts";
 
 export interface Store {

@@ -1,7 +1,7 @@
 /** What tools are used with, by whomever: the chat's model, clients, and the user who says yes. */
 import { createCommandTrial } from "../actors/commandTrial.ts";
-import { taskLink } from "../domain/taskLink.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
+import { taskLink } from "../domain/tasks/taskLink.ts";
+import type { CommandGate } from "../ports/commands/commandGate.ts";
 import type { ToolParts } from "../tools/tool.ts";
 import type { Basics } from "./basics.ts";
 import type { Storage } from "./storage.ts";

@@ -2,7 +2,7 @@
 import { createConversationUpdates, createLiveUpdates } from "../eventlog/liveUpdatesHub.ts";
 import { createLocalLeases } from "../pod/localLeases.ts";
 import { createLocalLimits, createLocalTally } from "../pod/localLimits.ts";
-import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/reading/liveUpdates.ts";
 import { openSharedMemory, type SharedMemory } from "../redis/sharedMemory.ts";
 import type { Basics } from "./basics.ts";
 import type { Commits } from "./commits.ts";

@@ -13,13 +13,13 @@ import { createHttpServer } from "../http/server.ts";
 import { createUserBounds } from "../http/userBounds.ts";
 import { countCommands } from "../metrics/countCommands.ts";
 import type { Metrics } from "../metrics/metrics.ts";
-import { findSpeechSettings } from "../model/speechSettings.ts";
+import { findSpeechSettings } from "../modelServer/speechSettings.ts";
 import { createSendAgain } from "../persistence/ledger/sendAgain.ts";
 import { createUserTurns, READINGS, REQUESTS } from "../pod/userTurns.ts";
-import type { SendAgain } from "../ports/deliveryLedger.ts";
-import type { EventLog } from "../ports/eventLog.ts";
-import type { MailLinks } from "../ports/mailLinks.ts";
-import type { SecurityLog } from "../ports/securityLog.ts";
+import type { SecurityLog } from "../ports/accounts/securityLog.ts";
+import type { EventLog } from "../ports/cluster/eventLog.ts";
+import type { SendAgain } from "../ports/delivery/deliveryLedger.ts";
+import type { MailLinks } from "../ports/delivery/mailLinks.ts";
 import { lazily } from "../timing/lazily.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Actors, OtherPods } from "./actors.ts";
@@ -90,7 +90,7 @@ export async function openHttp(basics: Basics, needs: HttpNeeds): Promise<Part<H
 	const chat = lazily(async () => {
 		const { createChat } = await import("./chat.ts");
 		const tell = shared.tellConversation;
-		const transcriber = speech && (await import("../model/transcriber.ts")).createTranscriber(speech);
+		const transcriber = speech && (await import("../modelServer/transcriber.ts")).createTranscriber(speech);
 		const parts = { reads, journal, readings, clock, log, tools, model: model?.assistant, transcriber };
 		return createChat({ ...parts, tell });
 	});

@@ -3,7 +3,7 @@
  * database that hangs is noticed as fast as one that is gone (P11). TypeORM stands in `dataSource.ts`, for those who migrate.
  */
 import pg from "pg";
-import type { Log } from "../ports/log.ts";
+import type { Log } from "../ports/process/log.ts";
 import { reaching, untilNotUndone } from "./faults.ts";
 import { createPatience } from "./patience.ts";
 

@@ -6,8 +6,8 @@
  * one server, and the last one to stop ends it (embedded/tenancy.ts). The address stays the same through restarts,
  * so a pool on it recovers by itself.
  */
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { findServerAccount } from "./embedded/account.ts";
 import { findBinaries } from "./embedded/binaries.ts";
 import { endServer } from "./embedded/ending.ts";

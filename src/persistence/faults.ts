@@ -1,5 +1,5 @@
 /** Tells PostgreSQL being away from everything else (P11). */
-import { StorageUnavailable } from "../ports/faults.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { APART } from "./coalescer.ts";
 
 /** Classes and codes by which PostgreSQL says that it cannot serve (Appendix A of its manual): 08, 53, 57P0x, and not in time. */

@@ -3,8 +3,8 @@
  * of its own: the pool ends each statement after 5 s, and what a large database needs takes as long as it takes.
  */
 import pg from "pg";
-import { type Clock, sleep } from "../ports/clock.ts";
-import { StartProblem } from "../ports/startProblem.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import { StartProblem } from "../ports/process/startProblem.ts";
 import { connectionTo, type Database } from "./database.ts";
 import type { Executor } from "./dataSource.ts";
 import { reaching } from "./faults.ts";

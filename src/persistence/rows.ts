@@ -1,14 +1,14 @@
 /** Between rows and the domain's documents. Rows are read as JSON, so an instant is text on both sides. */
-import type { JournalEvent } from "../domain/events.ts";
-import { placeOfNumber } from "../domain/place.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
 import { fieldsOfSeries } from "../domain/series/seriesFields.ts";
-import type { Task } from "../domain/task.ts";
+import { placeOfNumber } from "../domain/tasks/place.ts";
+import type { Task } from "../domain/tasks/task.ts";
 
 /** An instant as the domain spells it, whatever the session's zone. */
 export const instantSql = (expression: string) =>
 	`to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The reminders of task `t` as one JSON array, ascending by id (domain/reminderDocument.ts says which are withdrawn). */
+/** The reminders of task `t` as one JSON array, ascending by id (domain/reminders/reminderDocument.ts says which are withdrawn). */
 const REMINDERS = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('reminder_id', r.reminder_id, 'spec', r.spec, 'channels', to_jsonb(r.channels),
     'fire_at', ${instantSql("r.fire_at")},
@@ -16,10 +16,10 @@ const REMINDERS = `coalesce((
     ORDER BY r.reminder_id)
   FROM reminder r WHERE r.user_id = t.user_id AND r.task_id = t.task_id), '[]'::jsonb)`;
 
-/** The place of a task `t`: null is that of its number (domain/place.ts). As the index `task_place` has it, to the letter. */
+/** The place of a task `t`: null is that of its number (domain/tasks/place.ts). As the index `task_place` has it, to the letter. */
 export const PLACE = `coalesce(t.position, chr(96 + length(t.task_id::text)) || t.task_id::text) COLLATE "C"`;
 
-/** The place of a task `t` in its series (domain/seriesFields.ts). */
+/** The place of a task `t` in its series (domain/series/seriesFields.ts). */
 const SERIES = `CASE WHEN t.series_id IS NOT NULL AND t.occurrence IS NOT NULL
   THEN jsonb_build_object('series_id', t.series_id, 'occurrence', t.occurrence, 'recurrence', t.recurrence) END`;
 

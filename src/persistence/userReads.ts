@@ -1,10 +1,10 @@
 /** All that pages, clients and the assistant read, and their conversations, on the pages' connections, each user's in turns. */
-import type { ChatStore } from "../ports/chat.ts";
-import type { Endpoints } from "../ports/endpoints.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { Proposals } from "../ports/proposals.ts";
-import type { ReadModel } from "../ports/readModel.ts";
-import type { UserTurns } from "../ports/userTurns.ts";
+import type { ChatStore } from "../ports/assistant/chat.ts";
+import type { Proposals } from "../ports/assistant/proposals.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { Endpoints } from "../ports/delivery/endpoints.ts";
+import type { UserTurns } from "../ports/limits/userTurns.ts";
+import type { ReadModel } from "../ports/reading/readModel.ts";
 import { createChatStore } from "./chat/chatStore.ts";
 import { createProposalStore } from "./chat/proposalStore.ts";
 import type { Database } from "./database.ts";

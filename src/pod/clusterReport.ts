@@ -4,10 +4,10 @@
  * others have taken those, it stays in view for ten minutes as a pod without any.
  */
 
-import type { Peers } from "../ports/peers.ts";
-import type { Dashboard, PodLine } from "../ports/podReport.ts";
-import type { PodRow, PodTable } from "../ports/podTable.ts";
-import type { ShardRow, ShardTable } from "../ports/shardTable.ts";
+import type { Peers } from "../ports/cluster/peers.ts";
+import type { Dashboard, PodLine } from "../ports/cluster/podReport.ts";
+import type { PodRow, PodTable } from "../ports/cluster/podTable.ts";
+import type { ShardRow, ShardTable } from "../ports/cluster/shardTable.ts";
 
 interface ClusterParts {
 	readonly pod: string;

@@ -1,5 +1,5 @@
 /** Places that are held in this process: all there is without Redis. */
-import type { Leases } from "../ports/leases.ts";
+import type { Leases } from "../ports/limits/leases.ts";
 
 export function createLocalLeases(): Leases {
 	const held = new Map<string, number>();

@@ -1,7 +1,8 @@
 /** Rate limits counted in this process: all there is without Redis, and what counts on while Redis is away. */
-import type { Clock } from "../ports/clock.ts";
-import type { RateLimit, RateLimits, Taken } from "../ports/rateLimits.ts";
-import type { Summed, Tally } from "../ports/tally.ts";
+
+import type { RateLimit, RateLimits, Taken } from "../ports/limits/rateLimits.ts";
+import type { Summed, Tally } from "../ports/limits/tally.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import { comeLast, createRing, leave, type Placed } from "./arrivals.ts";
 
 /** More keys than an honest installation has within a window; the oldest are let go first. */

@@ -1,12 +1,12 @@
 /** What this pod tells of itself: its line on the dashboard, and whether its parts answer. */
-import type { ActorStats, ActorSystemView } from "../ports/actorStats.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { DeliveryLedger } from "../ports/deliveryLedger.ts";
-import type { DigestLedger } from "../ports/digests.ts";
-import type { EventLog, LogFacts } from "../ports/eventLog.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Outbox } from "../ports/outbox.ts";
-import type { HealthReport, PodReport } from "../ports/podReport.ts";
+import type { ActorStats, ActorSystemView } from "../ports/cluster/actorStats.ts";
+import type { EventLog, LogFacts } from "../ports/cluster/eventLog.ts";
+import type { Outbox } from "../ports/cluster/outbox.ts";
+import type { HealthReport, PodReport } from "../ports/cluster/podReport.ts";
+import type { DeliveryLedger } from "../ports/delivery/deliveryLedger.ts";
+import type { DigestLedger } from "../ports/delivery/digests.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 
 export interface PodParts {
 	readonly pod: string;

@@ -6,9 +6,9 @@
  * had confirmed: it was put back to an older state (scenario 14).
  */
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { Pod, PodTable } from "../ports/podTable.ts";
+import type { Pod, PodTable } from "../ports/cluster/podTable.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { createLoop } from "../timing/loop.ts";
 import { tellFault } from "../timing/tellFault.ts";
 import type { SetBackAlarm } from "./setBackAlarm.ts";

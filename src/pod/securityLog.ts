@@ -3,8 +3,8 @@
  * clients are keyed hashes: the same one is recognised again, and nobody finds out who it is without the secret.
  */
 import { createHmac, hkdfSync } from "node:crypto";
-import type { Log } from "../ports/log.ts";
-import type { SecurityEventKind, SecurityLog } from "../ports/securityLog.ts";
+import type { SecurityEventKind, SecurityLog } from "../ports/accounts/securityLog.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** Half of the digest: 64 bits tell the accounts of one installation apart. */
 const HASH_LENGTH = 16;

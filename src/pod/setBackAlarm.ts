@@ -3,10 +3,10 @@
  * missing some writes took over. What was acknowledged after that state is gone, and only a person can judge that; so it is
  * told as loudly as possible, and stays told until the process ends. What is in memory here is read afresh.
  */
-import type { InstantText } from "../domain/instant.ts";
-import { toInstantText } from "../domain/instant.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import type { InstantText } from "../domain/time/instant.ts";
+import { toInstantText } from "../domain/time/instant.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /** One step back is noticed in many places; within this it is the same one. */
 const SAME_WITHIN_MS = 10_000;

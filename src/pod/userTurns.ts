@@ -7,9 +7,10 @@
  * long piece or many short ones in a row. Who asks for one thing after the other never meets that, since he has no further thing
  * waiting, nor does a page that opens.
  */
-import type { Clock } from "../ports/clock.ts";
-import { Crowded } from "../ports/faults.ts";
-import type { UserTurns } from "../ports/userTurns.ts";
+
+import type { UserTurns } from "../ports/limits/userTurns.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import { Crowded } from "../ports/process/faults.ts";
 
 /** A page that opens, and a turn of the chat, ask for a dozen things at once; several tabs do at the same time. */
 const MOST_WAITING = 256;

@@ -3,10 +3,10 @@
  * to every pod, and a page passes over what it had (P6). So Redis may lose, repeat or delay any of it.
  */
 import { Redis } from "ioredis";
-import type { JournalEvent } from "../domain/events.ts";
-import { readWireEvent, writeWireEvent } from "../domain/wireEvent.ts";
-import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
-import type { Log } from "../ports/log.ts";
+import { readWireEvent, writeWireEvent } from "../domain/documents/wireEvent.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { Log } from "../ports/process/log.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/reading/liveUpdates.ts";
 import { reconnectAfterMs, type SoftRedis } from "./softRedis.ts";
 
 const CHANNEL = "adjutant:updates";

@@ -1,7 +1,7 @@
 /** Places that are held, counted by all pods together. */
 import { createHash, randomUUID } from "node:crypto";
-import type { Clock } from "../ports/clock.ts";
-import type { Leases } from "../ports/leases.ts";
+import type { Leases } from "../ports/limits/leases.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { SoftRedis } from "./softRedis.ts";
 
 /** A place counts for so long after it was last said to be held. */

@@ -3,7 +3,7 @@
  * Redis goes away or is flushed.
  */
 import { createHash } from "node:crypto";
-import type { RateLimits, Taken } from "../ports/rateLimits.ts";
+import type { RateLimits, Taken } from "../ports/limits/rateLimits.ts";
 import type { SoftRedis } from "./softRedis.ts";
 
 /** One step, so that no two pods pass on the same count and no count is left without an end. Returns it and its ms. */

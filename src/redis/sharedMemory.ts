@@ -1,11 +1,11 @@
 /** What pods share by Redis, put together; without a URL, the same for one pod by itself, with nobody else to tell. */
-import type { JournalEvent } from "../domain/events.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Leases } from "../ports/leases.ts";
-import type { ConversationUpdates, LiveUpdates } from "../ports/liveUpdates.ts";
-import type { Log } from "../ports/log.ts";
-import type { RateLimits } from "../ports/rateLimits.ts";
-import type { Tally } from "../ports/tally.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
+import type { Leases } from "../ports/limits/leases.ts";
+import type { RateLimits } from "../ports/limits/rateLimits.ts";
+import type { Tally } from "../ports/limits/tally.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
+import type { ConversationUpdates, LiveUpdates } from "../ports/reading/liveUpdates.ts";
 import { createSharedLeases } from "./leases.ts";
 import { createSharedLimits } from "./sharedLimits.ts";
 import { createSharedTally } from "./sharedTally.ts";

@@ -4,8 +4,8 @@
  * counts for itself.
  */
 import { createHash } from "node:crypto";
-import type { Clock } from "../ports/clock.ts";
-import type { Tally } from "../ports/tally.ts";
+import type { Tally } from "../ports/limits/tally.ts";
+import type { Clock } from "../ports/process/clock.ts";
 import type { SoftRedis } from "./softRedis.ts";
 
 const TELL_EVERY_MS = 1_000;

@@ -6,8 +6,8 @@
  * that knows nothing. So nothing that must not be lost is kept there.
  */
 import { Redis, ReplyError } from "ioredis";
-import { type Clock, sleep } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
+import type { Log } from "../ports/process/log.ts";
 import { within } from "../timing/within.ts";
 
 const ANSWER_WITHIN_MS = 80;

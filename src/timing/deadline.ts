@@ -1,4 +1,4 @@
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 /** For work that is given up by a signal: it aborts after `ms`, unless it is called off first. */
 export interface Deadline {

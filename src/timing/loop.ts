@@ -2,7 +2,7 @@
  * Work that goes round after round until it is stopped, and naps in between. A call of `wake` is a hint that there may be
  * something to do: it ends the nap, and one that comes during a round is not slept over. The truth is what a round finds.
  */
-import { type Clock, sleep } from "../ports/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 
 export interface Loop {
 	/** Resolves after the first round, however it ended. Does nothing when called again. */

@@ -1,5 +1,5 @@
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Log } from "../ports/log.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import type { Log } from "../ports/process/log.ts";
 
 /**
  * Says what failed in work that is tried again by itself: a warning while PostgreSQL is away, which is temporary, otherwise an error. `what`

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from "../ports/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 
 export interface Trial {
 	readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/process/clock.ts";
 
 /** True when the work was done in `ms`; rejects with it. False when time ran out first; what comes of it then is ignored. */
 export async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<boolean> {

@@ -3,10 +3,10 @@
  * kept and before all commands are sent, a part is done or nothing; the proposal stays listed, and the same yes again sends
  * them, under the same names, once.
  */
-import { type Command, isVersioned } from "../domain/commands.ts";
-import { say } from "../domain/sentence.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { Proposal } from "../ports/proposals.ts";
+import { type Command, isVersioned } from "../domain/commands/commands.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { Proposal } from "../ports/assistant/proposals.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
 import { asWritten } from "../words/written.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { refuse, refuseClosed, refuseNoProposal } from "./refusals.ts";

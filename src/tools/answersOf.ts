@@ -1,7 +1,7 @@
 /** The answers to commands that were sent or tried. */
-import { taskOfAnswer } from "../domain/answer.ts";
-import type { CommandAnswer } from "../domain/decision.ts";
-import type { Task } from "../domain/task.ts";
+import { taskOfAnswer } from "../domain/commands/answer.ts";
+import type { CommandAnswer } from "../domain/commands/decision.ts";
+import type { Task } from "../domain/tasks/task.ts";
 import type { Ran } from "./outcome.ts";
 
 /** The answers of those that were done, in their order. */

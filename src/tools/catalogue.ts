@@ -1,7 +1,7 @@
 /** Every tool, in the order in which they are told: it does not change from turn to turn, so that servers keep what they read. */
 import { z } from "zod";
-import type { Scope } from "../domain/scopes.ts";
-import type { JsonObject } from "../ports/model.ts";
+import type { Scope } from "../domain/accounts/scopes.ts";
+import type { JsonObject } from "../ports/assistant/model.ts";
 import { addTagToTask } from "./catalogue/addTagToTask.ts";
 import { addTask } from "./catalogue/addTask.ts";
 import { cancelReminder } from "./catalogue/cancelReminder.ts";

@@ -1,9 +1,10 @@
 /** When a task that recurs is due next: the dates that will come, each with its reason where there is one. */
-import { toInstantText } from "../domain/instant.ts";
+
 import { previewOccurrences } from "../domain/recurrence/previewOccurrences.ts";
 import { dueOfOccurrence, isRecurring, openTaskSeries } from "../domain/series/seriesOfTask.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Due, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Due, Task } from "../domain/tasks/task.ts";
+import { toInstantText } from "../domain/time/instant.ts";
 import { reasonText } from "../words/ruleText.ts";
 import { dueText, wholeRuleOf } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";

@@ -2,8 +2,8 @@
 
 import { MAIL } from "../domain/channels.ts";
 import { isPaused } from "../domain/series/seriesOfTask.ts";
-import type { Reminder, Task } from "../domain/task.ts";
-import type { DeliveryRow } from "../ports/readModel.ts";
+import type { Reminder, Task } from "../domain/tasks/task.ts";
+import type { DeliveryRow } from "../ports/reading/readModel.ts";
 import { channelIn } from "../words/channelIn.ts";
 import { dayText } from "../words/dayText.ts";
 import { remarkIn } from "../words/remarkIn.ts";

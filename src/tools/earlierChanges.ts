@@ -1,9 +1,9 @@
 /** What the journal says of the last changes that still stand, named so that a later answer means the same ones. */
 
-import type { UndoTarget } from "../domain/commands.ts";
-import { turnOf } from "../domain/principal.ts";
+import type { UndoTarget } from "../domain/commands/commands.ts";
+import { turnOf } from "../domain/events/principal.ts";
 import { MOST_EVENTS_OF_UNDO, undoneSeqs } from "../domain/undo/undoTarget.ts";
-import type { Journal, LatestChanges } from "../ports/journal.ts";
+import type { Journal, LatestChanges } from "../ports/commands/journal.ts";
 import type { Stands } from "./undoWords.ts";
 
 /** Among so many events that were asked for: mostly the first look finds it, and no undo looks further than the second. */

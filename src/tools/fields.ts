@@ -3,11 +3,11 @@
  * many) is the domain's to say, once, for every way in. Descriptions are short: a model reads all of them in every step.
  */
 import { z } from "zod";
-import { CHOICES_OF_CHILDREN } from "../domain/commands.ts";
-import { say } from "../domain/sentence.ts";
-import { reminderStatusShape, taskStatusShape } from "../domain/shapes.ts";
-import { LIMITS, PRIORITIES } from "../domain/task.ts";
-import { hasLawfulCharacters } from "../domain/text.ts";
+import { CHOICES_OF_CHILDREN } from "../domain/commands/commands.ts";
+import { reminderStatusShape, taskStatusShape } from "../domain/documents/shapes.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import { LIMITS, PRIORITIES } from "../domain/tasks/task.ts";
+import { hasLawfulCharacters } from "../domain/text/text.ts";
 import { issueOf } from "./violations.ts";
 
 /** Largest PostgreSQL `integer`: an id beyond it names nothing. */

@@ -1,5 +1,5 @@
 /** One event of the journal as a line of the chat. */
-import type { JournalEvent } from "../domain/events.ts";
+import type { JournalEvent } from "../domain/events/events.ts";
 import { instantText, type Reading } from "../words/taskText.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";

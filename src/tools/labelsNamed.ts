@@ -1,7 +1,7 @@
 /** Labels as a tool is told of them: by number, by name, or both. */
-import { findMeantLabel, type LabelKind } from "../domain/labels.ts";
-import { say } from "../domain/sentence.ts";
-import type { Label } from "../domain/task.ts";
+import { findMeantLabel, type LabelKind } from "../domain/labels/labels.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { Label } from "../domain/tasks/task.ts";
 import { asWritten } from "../words/written.ts";
 import type { Refusal } from "./outcome.ts";
 import { invalid, refuseLabel } from "./refusals.ts";

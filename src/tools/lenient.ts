@@ -2,7 +2,7 @@
  * Arguments as models really send them: a number as text, null where nothing was meant, one value where several may stand. What
  * can mean one thing only is put right; everything else is left to the schema to refuse. It is no guess about what is wanted.
  */
-import type { JsonObject } from "../ports/model.ts";
+import type { JsonObject } from "../ports/assistant/model.ts";
 
 interface Property {
 	readonly type?: string | readonly string[];

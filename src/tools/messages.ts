@@ -1,7 +1,7 @@
 /** What the tools that read have found, in the words of the settings. */
 import { documentOf } from "../domain/reminders/reminderDocument.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Label, Reminder, SavedFilter, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Label, Reminder, SavedFilter, Task } from "../domain/tasks/task.ts";
 import { dueState, instantText, type Reading, remindersOf, taskLine, wholeRuleOf } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import { asWritten, taskName } from "../words/written.ts";

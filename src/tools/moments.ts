@@ -1,5 +1,7 @@
 /** Dates and rules as they are given to tools: ISO as programs write it, or words as people say them, by the user's settings. */
-import type { AskedDue, AskedRecurrence } from "../domain/commands.ts";
+import type { AskedDue, AskedRecurrence } from "../domain/commands/commands.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { Due, Task } from "../domain/tasks/task.ts";
 import {
 	type DateText,
 	type InstantText,
@@ -8,12 +10,10 @@ import {
 	readInstant,
 	type TimeText,
 	toInstantText,
-} from "../domain/instant.ts";
-import { say } from "../domain/sentence.ts";
-import type { Due, Task } from "../domain/task.ts";
-import { readDays } from "../language/requests/readDays.ts";
-import { readRule, readSaidMoment } from "../language/requests/readMoment.ts";
-import { readDistance } from "../language/requests/shifts.ts";
+} from "../domain/time/instant.ts";
+import { readDays } from "../language/requests/when/readDays.ts";
+import { readRule, readSaidMoment } from "../language/requests/when/readMoment.ts";
+import { readDistance } from "../language/requests/when/shifts.ts";
 import { asWritten } from "../words/written.ts";
 import { movedTo, shifted } from "./movedDue.ts";
 import type { Refusal } from "./outcome.ts";

@@ -1,9 +1,10 @@
 /** The new due date of a task that is moved to a day, to a time, or by a distance. Pure. */
-import { dateTextOf, type InstantText, instantOfWallTime, timeTextOf, toInstantText } from "../domain/instant.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Due, Task } from "../domain/task.ts";
-import type { Days } from "../language/requests/readDays.ts";
+
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Due, Task } from "../domain/tasks/task.ts";
+import { dateTextOf, type InstantText, instantOfWallTime, timeTextOf, toInstantText } from "../domain/time/instant.ts";
 import type { Shift } from "../language/requests/request.ts";
+import type { Days } from "../language/requests/when/readDays.ts";
 
 interface Present {
 	readonly now: Temporal.Instant;

@@ -1,6 +1,6 @@
 /** Guesses which field was meant when one is named that does not exist. */
-import type { Violation } from "../domain/rejection.ts";
-import { say } from "../domain/sentence.ts";
+import type { Violation } from "../domain/refusals/rejection.ts";
+import { say } from "../domain/refusals/sentence.ts";
 
 /** Letters that may differ: a third of the name, and no more than this. */
 const MOST_LETTERS = 3;

@@ -1,11 +1,11 @@
 /** The outcome of using a tool. Its wording is made elsewhere (sentences.ts, refusals.ts), so that every caller says the same. */
 
-import type { Command } from "../domain/commands.ts";
-import type { Violation } from "../domain/rejection.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
-import type { TrialResult } from "../ports/commandTrial.ts";
-import type { JsonObject } from "../ports/model.ts";
-import type { Proposal } from "../ports/proposals.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { Violation } from "../domain/refusals/rejection.ts";
+import type { JsonObject } from "../ports/assistant/model.ts";
+import type { Proposal } from "../ports/assistant/proposals.ts";
+import type { CommandResult } from "../ports/commands/commandGate.ts";
+import type { TrialResult } from "../ports/commands/commandTrial.ts";
 import type { Told } from "../words/refusals.ts";
 import type { Stands } from "./undoWords.ts";
 

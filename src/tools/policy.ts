@@ -3,7 +3,7 @@
  * without a model and for every client (decision 0110). The chat asks one thing apart from it, whoever wishes for it: what
  * becomes of the tasks below (childrenQuestion.ts).
  */
-import type { ToolWish } from "../domain/settings.ts";
+import type { ToolWish } from "../domain/settings/settings.ts";
 
 /** Up to so many tasks are changed by one message, or one call, without asking. */
 const MOST_UNASKED = 5;

@@ -1,9 +1,10 @@
 /** Tasks, reminders and labels as tools answer with them. */
-import type { InstantText } from "../domain/instant.ts";
+
 import { documentOf } from "../domain/reminders/reminderDocument.ts";
 import { recurrenceOf } from "../domain/series/seriesOfTask.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Due, Label, Reminder, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Due, Label, Reminder, Task } from "../domain/tasks/task.ts";
+import type { InstantText } from "../domain/time/instant.ts";
 import { wholeRuleOf } from "../words/taskText.ts";
 import { answersOf, tasksOf } from "./answersOf.ts";
 import type { Ran } from "./outcome.ts";

@@ -1,7 +1,7 @@
 /** What the user is asked before something is done, in the language of the account. Plain text, not Markdown. */
 
-import type { Settings } from "../domain/settings.ts";
-import type { Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Task } from "../domain/tasks/task.ts";
 import type { ToolDeed } from "../words/en/tools.ts";
 import { wordsFor } from "../words/words.ts";
 import { plainTaskName } from "../words/written.ts";

@@ -1,8 +1,8 @@
 /** A recurrence that is said of a task that is there. Pure. */
-import type { AskedRecurrence } from "../domain/commands.ts";
-import type { InstantText } from "../domain/instant.ts";
-import type { Due, Task } from "../domain/task.ts";
-import type { RecurrenceAsked } from "../language/requests/readMoment.ts";
+import type { AskedRecurrence } from "../domain/commands/commands.ts";
+import type { Due, Task } from "../domain/tasks/task.ts";
+import type { InstantText } from "../domain/time/instant.ts";
+import type { RecurrenceAsked } from "../language/requests/when/readMoment.ts";
 
 /**
  * A task that is there begins its recurrence where it is due, unless a day was said: "make #3 repeat every week" on a

@@ -1,10 +1,10 @@
 /** Refusals: what stands in the way, with what to do about it. */
-import type { Command } from "../domain/commands.ts";
-import type { Rejection, Violation } from "../domain/rejection.ts";
-import { type Sentence, saidOf, say } from "../domain/sentence.ts";
-import type { Label, SavedFilter, Task } from "../domain/task.ts";
-import type { CommandResult } from "../ports/commandGate.ts";
-import type { ProposalState } from "../ports/proposals.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { Rejection, Violation } from "../domain/refusals/rejection.ts";
+import { type Sentence, saidOf, say } from "../domain/refusals/sentence.ts";
+import type { Label, SavedFilter, Task } from "../domain/tasks/task.ts";
+import type { ProposalState } from "../ports/assistant/proposals.ts";
+import type { CommandResult } from "../ports/commands/commandGate.ts";
 import { refusalIn, type Told, whysOf } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 import { asWritten } from "../words/written.ts";

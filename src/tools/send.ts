@@ -1,6 +1,6 @@
 /** Commands on their way: what names them, in which order they go, and what ends the way early. */
-import type { Command, CommandEnvelope } from "../domain/commands.ts";
-import { commandIdOf } from "../domain/identity.ts";
+import type { Command, CommandEnvelope } from "../domain/commands/commands.ts";
+import { commandIdOf } from "../domain/events/identity.ts";
 import type { Ran } from "./outcome.ts";
 import type { Plan, ToolContext } from "./tool.ts";
 

@@ -1,11 +1,11 @@
 /** What became of a command, as a sentence made from its answer alone (P12). */
-import { taskOfAnswer } from "../domain/answer.ts";
-import type { Command } from "../domain/commands.ts";
-import type { CommandAnswer } from "../domain/decision.ts";
-import type { Rejection } from "../domain/rejection.ts";
+import { taskOfAnswer } from "../domain/commands/answer.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { CommandAnswer } from "../domain/commands/decision.ts";
+import type { Rejection } from "../domain/refusals/rejection.ts";
 import { isRecurring } from "../domain/series/seriesOfTask.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Label, Task } from "../domain/task.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { Label, Task } from "../domain/tasks/task.ts";
 import type { TaskSaid } from "../words/en/changes.ts";
 import { rejectionIn } from "../words/refusals.ts";
 import { saidInText } from "../words/saidInText.ts";

@@ -1,6 +1,6 @@
 /** What a change of settings would come to: the settings as they would be, and the tasks that would move with them. */
-import type { CommandAnswer } from "../domain/decision.ts";
-import type { Settings } from "../domain/settings.ts";
+import type { CommandAnswer } from "../domain/commands/decision.ts";
+import type { Settings } from "../domain/settings/settings.ts";
 import type { Refusal } from "./outcome.ts";
 import { refusalOf } from "./refusals.ts";
 import { envelopeOf } from "./send.ts";

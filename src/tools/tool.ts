@@ -3,16 +3,16 @@
  * asked about, or only looked at is decided in one place for all of them (`useTool.ts`).
  */
 import type { z } from "zod";
-import type { Command } from "../domain/commands.ts";
-import type { AskingPrincipal } from "../domain/events.ts";
-import type { Scope } from "../domain/scopes.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { CommandGate } from "../ports/commandGate.ts";
-import type { CommandTrial } from "../ports/commandTrial.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { JsonObject } from "../ports/model.ts";
-import type { Proposals, SeenLabel, SeenTask } from "../ports/proposals.ts";
-import type { ReadModel } from "../ports/readModel.ts";
+import type { Scope } from "../domain/accounts/scopes.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { AskingPrincipal } from "../domain/events/events.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { JsonObject } from "../ports/assistant/model.ts";
+import type { Proposals, SeenLabel, SeenTask } from "../ports/assistant/proposals.ts";
+import type { CommandGate } from "../ports/commands/commandGate.ts";
+import type { CommandTrial } from "../ports/commands/commandTrial.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { ReadModel } from "../ports/reading/readModel.ts";
 import type { Ran, Refusal } from "./outcome.ts";
 import type { DeedKind, MayAct } from "./policy.ts";
 import type { Stands } from "./undoWords.ts";

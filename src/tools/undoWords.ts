@@ -1,5 +1,5 @@
 /** What an undo took back, and what a redo brought back, in words. */
-import type { UndoReport } from "../domain/decision.ts";
+import type { UndoReport } from "../domain/commands/decision.ts";
 import { refusalIn } from "../words/refusals.ts";
 import type { Words } from "../words/words.ts";
 import { taskName } from "../words/written.ts";

@@ -2,11 +2,11 @@
  * The use of a tool, whoever asks: arguments, plan, policy, then it is done, asked about or only looked at. "What if the process
  * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
  */
-import { say } from "../domain/sentence.ts";
-import type { Settings } from "../domain/settings.ts";
-import { StorageUnavailable } from "../ports/faults.ts";
-import type { JsonObject } from "../ports/model.ts";
-import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/readModel.ts";
+import { say } from "../domain/refusals/sentence.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { JsonObject } from "../ports/assistant/model.ts";
+import { StorageUnavailable } from "../ports/process/faults.ts";
+import { TooMuchHappened, UnknownCursor, UnknownInFilter } from "../ports/reading/readModel.ts";
 import { asWritten } from "../words/written.ts";
 import { answersOf, tasksOf } from "./answersOf.ts";
 import { catalogue, type ToolCall, toolFacts, toolNamed } from "./catalogue.ts";

@@ -1,8 +1,8 @@
 /** What zod found, in the words of the problem document: field, rule, sentence (P10). */
 
 import type { core } from "zod";
-import type { Violation } from "../domain/rejection.ts";
-import { type Sentence, saidOf, say } from "../domain/sentence.ts";
+import type { Violation } from "../domain/refusals/rejection.ts";
+import { type Sentence, saidOf, say } from "../domain/refusals/sentence.ts";
 
 type Issue = core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 /** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
 
-import type { Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings/settings.ts";
 import { instantText } from "../words/taskText.ts";
 import { wordsFor } from "../words/words.ts";
 import type { Outcome, Ran, Tried } from "./outcome.ts";

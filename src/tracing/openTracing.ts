@@ -1,6 +1,6 @@
 /** Traces of a process: spans go to the collector where there is one; without one requests have ids, and nothing else costs. */
-import type { Clock } from "../ports/clock.ts";
-import type { Tracing } from "../ports/tracing.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Tracing } from "../ports/process/tracing.ts";
 import { createSpanSender, type SpanSender } from "./otlp.ts";
 import { createTracedParts, type TracedParts, UNTRACED } from "./tracedParts.ts";
 import { createTracing } from "./tracing.ts";

@@ -1,5 +1,5 @@
 /** In which span a named thing was done, for who goes on with it later and elsewhere. Bounded. */
-import type { Tracing } from "../ports/tracing.ts";
+import type { Tracing } from "../ports/process/tracing.ts";
 
 /** Names are forgotten in groups of this size: so many are remembered at least, and twice as many at most. */
 const REMEMBERED = 5_000;

@@ -5,11 +5,12 @@
  * whom. What is remembered is bounded and this pod's own: what another pod goes on with has a trace as far as a record's
  * headers or a forwarded command carry it.
  */
-import type { CommandGate, HostedGate } from "../ports/commandGate.ts";
-import type { EventLog, LogRecord } from "../ports/eventLog.ts";
-import type { Journal } from "../ports/journal.ts";
-import type { MailTransport } from "../ports/mailTransport.ts";
-import type { Tracing } from "../ports/tracing.ts";
+
+import type { EventLog, LogRecord } from "../ports/cluster/eventLog.ts";
+import type { CommandGate, HostedGate } from "../ports/commands/commandGate.ts";
+import type { Journal } from "../ports/commands/journal.ts";
+import type { MailTransport } from "../ports/delivery/mailTransport.ts";
+import type { Tracing } from "../ports/process/tracing.ts";
 import { createSpanMemory } from "./spanMemory.ts";
 
 const TRACEPARENT = "traceparent";

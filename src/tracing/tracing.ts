@@ -1,8 +1,8 @@
 /** Traces: identifiers always, spans for whoever wants them (OpenTelemetry). */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
-import type { Clock } from "../ports/clock.ts";
-import type { Tracing } from "../ports/tracing.ts";
+import type { Clock } from "../ports/process/clock.ts";
+import type { Tracing } from "../ports/process/tracing.ts";
 
 export interface FinishedSpan {
 	readonly name: string;

@@ -1,5 +1,5 @@
 /** A day as a person reads it: in the language of the account, in the order in which it writes dates. Every date is worded here. */
-import type { Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings/settings.ts";
 import { wordsFor } from "./words.ts";
 
 /** What of the settings a day is worded by. */

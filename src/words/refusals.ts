@@ -1,6 +1,6 @@
 /** Why something was refused, in the reader's language, by the key that the refusal carries (decision 0143). */
-import type { Rejection, Violation } from "../domain/rejection.ts";
-import { fill, type Sentence } from "../domain/sentence.ts";
+import type { Rejection, Violation } from "../domain/refusals/rejection.ts";
+import { fill, type Sentence } from "../domain/refusals/sentence.ts";
 import type { Some } from "../domain/some.ts";
 import type { Words } from "./words.ts";
 

@@ -1,6 +1,7 @@
 /** What is said of an attempt at a message, in the reader's language: another side's words as they are, ours by their key. */
-import { readInstant } from "../domain/instant.ts";
-import { type Remark, type Sentence, saidOf } from "../domain/sentence.ts";
+
+import { type Remark, type Sentence, saidOf } from "../domain/refusals/sentence.ts";
+import { readInstant } from "../domain/time/instant.ts";
 import { refusalIn } from "./refusals.ts";
 import { instantText, type Reading } from "./taskText.ts";
 import { wordsFor } from "./words.ts";

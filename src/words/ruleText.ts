@@ -1,12 +1,13 @@
 /** A recurrence in words, with the time of day: what stands beside a task, and above a preview. */
-import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
+
 import { civilDate } from "../domain/recurrence/calendar.ts";
 import { parseRule } from "../domain/recurrence/parseRule.ts";
 import type { Reason } from "../domain/recurrence/reasons.ts";
 import type { Rule } from "../domain/recurrence/rule.ts";
 import { dayOfWall, readWall } from "../domain/recurrence/wallTime.ts";
 import { zoneApart } from "../domain/recurrence/zoneApart.ts";
-import type { Recurrence } from "../domain/task.ts";
+import { hourCycleOf, inHourCycle } from "../domain/settings/hourCycle.ts";
+import type { Recurrence } from "../domain/tasks/task.ts";
 import { type DayReading, dayText } from "./dayText.ts";
 import { outlineOf } from "./rules/outline.ts";
 import { timesOf } from "./rules/times.ts";

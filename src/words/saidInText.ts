@@ -2,8 +2,8 @@
  * What is wrong with a command that was made of somebody's text, said of the text: whoever wrote "#holiday" has never heard
  * of `tag_names[0]`.
  */
-import type { Command } from "../domain/commands.ts";
-import type { Violation } from "../domain/rejection.ts";
+import type { Command } from "../domain/commands/commands.ts";
+import type { Violation } from "../domain/refusals/rejection.ts";
 import { refusalIn } from "./refusals.ts";
 import type { Words } from "./words.ts";
 

@@ -1,8 +1,8 @@
-/** What a language has to say of each setting: one entry each, which the compiler asks for (`domain/settings.ts`). */
+/** What a language has to say of each setting: one entry each, which the compiler asks for (`domain/settings/settings.ts`). */
 
 import type { ChannelName } from "../domain/channels.ts";
-import type { TimeText } from "../domain/instant.ts";
-import type { Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import type { TimeText } from "../domain/time/instant.ts";
 
 /** How values are worded that read otherwise for each user. */
 export interface Wording {

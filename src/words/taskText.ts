@@ -1,10 +1,11 @@
 /** Tasks, moments and settings as a person reads them: in the language, the zone and by the clock of the settings. */
-import { durationParts } from "../domain/duration.ts";
-import { hourCycleOf, inHourCycle } from "../domain/hourCycle.ts";
-import { epochMsOf, type InstantText } from "../domain/instant.ts";
+
 import { recurrenceOf } from "../domain/series/seriesOfTask.ts";
-import type { Settings } from "../domain/settings.ts";
-import type { Due, Label, Task } from "../domain/task.ts";
+import { hourCycleOf, inHourCycle } from "../domain/settings/hourCycle.ts";
+import type { Settings } from "../domain/settings/settings.ts";
+import { durationParts } from "../domain/tasks/duration.ts";
+import type { Due, Label, Task } from "../domain/tasks/task.ts";
+import { epochMsOf, type InstantText } from "../domain/time/instant.ts";
 import { channelIn } from "./channelIn.ts";
 import { type DayReading, dayText } from "./dayText.ts";
 import { inItsZone, ruleText, shortRuleText } from "./ruleText.ts";

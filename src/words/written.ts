@@ -1,5 +1,5 @@
 /** What a person wrote, within a sentence of ours. It is quoted data: nothing here or later reads it again. */
-import type { Task } from "../domain/task.ts";
+import type { Task } from "../domain/tasks/task.ts";
 import type { Words } from "./words.ts";
 
 type Named = Pick<Task, "task_id" | "title">;

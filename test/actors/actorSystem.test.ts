@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
-import type { Command } from "../../src/domain/commands.ts";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
-import { shardOf } from "../../src/domain/shard.ts";
-import type { EventLog } from "../../src/ports/eventLog.ts";
+import { shardOf } from "../../src/actors/shard.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
+import type { EventLog } from "../../src/ports/cluster/eventLog.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore, type MemoryStore } from "../support/memoryStore.ts";
 
@@ -235,7 +235,7 @@ test("given a repeated command id, when asked again, then the stored answer come
 test("given a cut connection after the commit, when asked, then the answer is the stored one (P1, scenario 13)", async () => {
 	const { store, system, ask } = await setUp();
 	const user = randomUUID();
-	const { StorageUnavailable } = await import("../../src/ports/faults.ts");
+	const { StorageUnavailable } = await import("../../src/ports/process/faults.ts");
 	const append = store.journal.append;
 	store.journal.append = async (write) => {
 		await append(write);

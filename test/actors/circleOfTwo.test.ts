@@ -5,9 +5,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { execute } from "../../src/actors/commandExecution.ts";
-import type { Command } from "../../src/domain/commands.ts";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
 

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";

@@ -1,8 +1,8 @@
 /** The gate's three ways: the actor here, the owner's pod, the direct path; once in effect whichever it was (P1, P7). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { taskOfAnswer } from "../../src/domain/answer.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import { taskOfAnswer } from "../../src/domain/commands/answer.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { createCluster, DEADLINE_MS, userOf } from "../support/cluster.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

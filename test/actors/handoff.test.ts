@@ -1,7 +1,7 @@
 /** A shard changes hands: nothing is lost, nothing is done twice, and what stays is not touched (P1, P2, P4, P7). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { type Cluster, createCluster, type Pod, remindIn, SHARDS, userOf } from "../support/cluster.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

@@ -3,15 +3,15 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createActorSystem } from "../../src/actors/actorSystem.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import { shardOf } from "../../src/actors/shard.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import { journal as journalise } from "../../src/domain/commands/journalling.ts";
+import { writeWireEvent } from "../../src/domain/documents/wireEvent.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
-import { journal as journalise } from "../../src/domain/journalling.ts";
-import { shardOf } from "../../src/domain/shard.ts";
 import { isSome } from "../../src/domain/some.ts";
-import { writeWireEvent } from "../../src/domain/wireEvent.ts";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
-import type { EventLog, JoinOptions } from "../../src/ports/eventLog.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { EventLog, JoinOptions } from "../../src/ports/cluster/eventLog.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
 

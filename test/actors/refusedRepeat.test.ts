@@ -4,9 +4,9 @@ import * as assert from "uvu/assert";
 import { createDirectPath } from "../../src/actors/directPath.ts";
 import { createMeter } from "../../src/actors/meter.ts";
 import { createOwnSession } from "../../src/actors/ownSession.ts";
-import type { CommandEnvelope } from "../../src/domain/commands.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { CommandEnvelope } from "../../src/domain/commands/commands.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
 

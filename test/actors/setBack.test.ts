@@ -1,8 +1,8 @@
 /** The database is put back to an older state under a running pod: what is there decides (scenario 14; P2, P7). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { taskOfAnswer } from "../../src/domain/answer.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import { taskOfAnswer } from "../../src/domain/commands/answer.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { type Cluster, createCluster, remindIn, SHARDS, userOf } from "../support/cluster.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

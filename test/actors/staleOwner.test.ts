@@ -4,9 +4,9 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createCluster, remindIn, SHARDS, userOf } from "../support/cluster.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { execute } from "../../src/actors/commandExecution.ts";
 import type { Session } from "../../src/actors/loadBook.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryStore } from "../support/memoryStore.ts";
 

@@ -1,7 +1,7 @@
 /** Tasks below a task in the chat: where the settings leave it open, it is asked, and a button answers. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
 import { beginTalk } from "./talk.ts";
 
 const test = suite("tasks below a task, in the chat");

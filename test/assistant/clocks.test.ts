@@ -1,7 +1,7 @@
 /** Whose clock a rule goes by is said where it is not the account's. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask } from "../../src/domain/commands.ts";
+import type { AddTask } from "../../src/domain/commands/commands.ts";
 import { beginTalk } from "./talk.ts";
 
 const test = suite("clocks of rules");

@@ -2,7 +2,7 @@
 
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { turnOf } from "../../src/domain/principal.ts";
+import { turnOf } from "../../src/domain/events/principal.ts";
 import { beginTalk } from "./talk.ts";
 
 const test = suite("conversations without a model");

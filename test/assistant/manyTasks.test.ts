@@ -1,7 +1,7 @@
 /** More tasks than one message handles: what is said of them is true. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DateText } from "../../src/domain/instant.ts";
+import type { DateText } from "../../src/domain/time/instant.ts";
 import { beginTalk } from "./talk.ts";
 
 const test = suite("many tasks");

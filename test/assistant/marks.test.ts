@@ -2,7 +2,7 @@
 import { micromark } from "micromark";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { type Block, readBlocks, readTitles } from "../../web/src/state/chat/marks.ts";
 import { beginTalk } from "./talk.ts";
 

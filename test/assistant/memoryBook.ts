@@ -5,25 +5,30 @@
 
 import { createCommandTrial } from "../../src/actors/commandTrial.ts";
 import { type BookSource, loadBook } from "../../src/actors/loadBook.ts";
-import type { Book } from "../../src/domain/book.ts";
-import type { CommandEnvelope } from "../../src/domain/commands.ts";
+import type { CommandEnvelope } from "../../src/domain/commands/commands.ts";
+import { answerOf, journal as journalise } from "../../src/domain/commands/journalling.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
-import { EVENT_FAMILIES } from "../../src/domain/eventKinds.ts";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import { EVENT_FAMILIES } from "../../src/domain/events/eventKinds.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
+import { turnOf } from "../../src/domain/events/principal.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
 import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
-import { shownTask } from "../../src/domain/hiddenLabels.ts";
-import { answerOf, journal as journalise } from "../../src/domain/journalling.ts";
-import { turnOf } from "../../src/domain/principal.ts";
-import type { Violation } from "../../src/domain/rejection.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { Task } from "../../src/domain/task.ts";
-import type { CommandGate, CommandResult } from "../../src/ports/commandGate.ts";
-import type { CommandTrial } from "../../src/ports/commandTrial.ts";
-import type { Journal } from "../../src/ports/journal.ts";
-import { type DeliveryRow, type ReadModel, type TaskQuery, UnknownInFilter } from "../../src/ports/readModel.ts";
+import { shownTask } from "../../src/domain/labels/hiddenLabels.ts";
+import type { Violation } from "../../src/domain/refusals/rejection.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { Book } from "../../src/domain/state/book.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import type { CommandGate, CommandResult } from "../../src/ports/commands/commandGate.ts";
+import type { CommandTrial } from "../../src/ports/commands/commandTrial.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
+import {
+	type DeliveryRow,
+	type ReadModel,
+	type TaskQuery,
+	UnknownInFilter,
+} from "../../src/ports/reading/readModel.ts";
 import { latestChangesOf } from "../support/latestChanges.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 

@@ -1,9 +1,9 @@
 /** Answers that change nothing and say what is there: deliveries in plain words, what comes next, what recurs. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DateText, InstantText } from "../../src/domain/instant.ts";
-import { say } from "../../src/domain/sentence.ts";
-import type { DigestDelivery, ReminderDelivery } from "../../src/ports/readModel.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
+import type { DateText, InstantText } from "../../src/domain/time/instant.ts";
+import type { DigestDelivery, ReminderDelivery } from "../../src/ports/reading/readModel.ts";
 import { beginScene } from "./scene.ts";
 
 const test = suite("questions and what they are answered with");

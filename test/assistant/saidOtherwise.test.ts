@@ -1,7 +1,7 @@
 /** Orders in words that were filed as tasks, refused, or answered without being carried out: what each of them changes, in English and German. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
 import { beginScene } from "./scene.ts";
 
 const test = suite("orders in other words");

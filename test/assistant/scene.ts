@@ -1,6 +1,6 @@
 /** A talk with ten tasks to speak of, one of each sort, and nothing said yet. */
-import type { Command } from "../../src/domain/commands.ts";
-import type { DateText, InstantText } from "../../src/domain/instant.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { DateText, InstantText } from "../../src/domain/time/instant.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 
 const ZONE = "Asia/Karachi";

@@ -2,9 +2,9 @@
 
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PendingQuestion, Receipt, TurnPart } from "../../src/assistant/turn.ts";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
 import { createUserTurns, READINGS } from "../../src/pod/userTurns.ts";
-import type { Mute } from "../../src/ports/endpoints.ts";
+import type { Mute } from "../../src/ports/delivery/endpoints.ts";
 import type { ToolParts } from "../../src/tools/tool.ts";
 import { createMemoryEndpoints } from "../support/memoryEndpoints.ts";
 import { createMemoryProposals } from "../support/memoryProposals.ts";

@@ -10,7 +10,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BOUNDS } from "../../src/domain/bounds.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
 import { OPEN_PATHS } from "../../src/http/accounts/authPaths.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
 import { exampleOf } from "../http/examples.ts";

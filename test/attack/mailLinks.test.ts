@@ -3,7 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
-import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/mailLinks.ts";
+import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/delivery/mailLinks.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 

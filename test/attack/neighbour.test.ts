@@ -5,7 +5,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { FILTER_LIMITS } from "../../src/domain/filter/tree.ts";
-import { LIMITS } from "../../src/domain/task.ts";
+import { LIMITS } from "../../src/domain/tasks/task.ts";
 import { startTarget, type Target } from "./target.ts";
 
 const AT_ONCE = 24;

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { createPodTable } from "../../src/persistence/placement/podTable.ts";
 import { freePort } from "../support/freePort.ts";
 import { createTestDatabase } from "../support/postgres.ts";

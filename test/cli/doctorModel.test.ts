@@ -4,7 +4,15 @@ import * as assert from "uvu/assert";
 import { checkModel } from "../../src/cli/checkModel.ts";
 import { readConfiguration } from "../../src/config.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
-import { createStubModel, lists, refuses, type StubAnswer, type StubModel, says, uses } from "../model/stubModel.ts";
+import {
+	createStubModel,
+	lists,
+	refuses,
+	type StubAnswer,
+	type StubModel,
+	says,
+	uses,
+} from "../modelServer/stubModel.ts";
 import { freePort } from "../support/freePort.ts";
 import { createInstallation } from "../support/server.ts";
 import { findingsOf, runAdjutant } from "./runAdjutant.ts";

@@ -3,8 +3,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
+import { UnreadableEvent } from "../../src/domain/documents/wireEvent.ts";
+import type { LogRecord } from "../../src/ports/cluster/eventLog.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { createLogOn, followTopic, foreignClient } from "../kafka/kafkaScene.ts";

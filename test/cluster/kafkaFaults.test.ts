@@ -7,7 +7,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readWireEvent } from "../../src/domain/wireEvent.ts";
+import { readWireEvent } from "../../src/domain/documents/wireEvent.ts";
 import { lacksRedis } from "../support/redisServer.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
 import { readTopic } from "./consoleConsumer.ts";

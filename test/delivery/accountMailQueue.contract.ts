@@ -1,9 +1,9 @@
-/** What every queue of mails about accounts promises (ports/accountMailQueue.ts), in memory or in PostgreSQL. */
+/** What every queue of mails about accounts promises (ports/accounts/accountMailQueue.ts), in memory or in PostgreSQL. */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
-import type { AccountMailQueue } from "../../src/ports/accountMailQueue.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
+import type { AccountMailQueue } from "../../src/ports/accounts/accountMailQueue.ts";
 
 export interface QueueUnderTest {
 	/** Fresh: nothing waits. */

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail } from "../../src/delivery/mail/composeMail.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { createMailerScene, type MailerScene } from "./mailerScene.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 

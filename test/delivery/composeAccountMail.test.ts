@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeAccountMail } from "../../src/delivery/mail/composeAccountMail.ts";
-import type { AccountMailKind } from "../../src/ports/accountMails.ts";
+import type { AccountMailKind } from "../../src/ports/accounts/accountMails.ts";
 import { SITE } from "./sampleDelivery.ts";
 
 const test = suite("mails about an account");

@@ -4,8 +4,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail, messageIdOf } from "../../src/delivery/mail/composeMail.ts";
 import { mailMessage } from "../../src/delivery/mail/mailMessage.ts";
-import type { DateText, InstantText } from "../../src/domain/instant.ts";
-import type { ClaimedDelivery } from "../../src/ports/deliveryLedger.ts";
+import type { DateText, InstantText } from "../../src/domain/time/instant.ts";
+import type { ClaimedDelivery } from "../../src/ports/delivery/deliveryLedger.ts";
 import { LINKS, SITE, sampleDelivery } from "./sampleDelivery.ts";
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });

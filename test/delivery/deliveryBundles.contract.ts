@@ -6,7 +6,7 @@ import {
 	type ClaimWish,
 	type DeliveryLedger,
 	MOST_TOGETHER,
-} from "../../src/ports/deliveryLedger.ts";
+} from "../../src/ports/delivery/deliveryLedger.ts";
 import type { LedgerUnderTest } from "./ledgerUnderTest.ts";
 
 interface Claims {

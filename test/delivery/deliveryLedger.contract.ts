@@ -1,8 +1,8 @@
-/** What every delivery ledger promises the mailer (ports/deliveryLedger.ts), in memory or in PostgreSQL. */
+/** What every delivery ledger promises the mailer (ports/delivery/deliveryLedger.ts), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
-import type { ClaimWish, DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
+import type { ClaimWish, DeliveryLedger } from "../../src/ports/delivery/deliveryLedger.ts";
 import { bundlePromises } from "./deliveryBundles.contract.ts";
 import type { LedgerUnderTest } from "./ledgerUnderTest.ts";
 

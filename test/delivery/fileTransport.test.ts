@@ -6,7 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail } from "../../src/delivery/mail/composeMail.ts";
 import { createFileTransport } from "../../src/delivery/mail/fileTransport.ts";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { SITE, sampleDelivery } from "./sampleDelivery.ts";
 

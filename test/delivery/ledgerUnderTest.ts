@@ -1,6 +1,6 @@
 /** A delivery ledger with what a contract needs to set it up. */
-import type { DeliveryLedger } from "../../src/ports/deliveryLedger.ts";
-import type { Mute } from "../../src/ports/endpoints.ts";
+import type { DeliveryLedger } from "../../src/ports/delivery/deliveryLedger.ts";
+import type { Mute } from "../../src/ports/delivery/endpoints.ts";
 
 export interface Together {
 	readonly status?: "open" | "completed";

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { composeMail } from "../../src/delivery/mail/composeMail.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { settle } from "../support/drivenClock.ts";
 import { ACCEPT, REFUSE, TRY_AGAIN } from "../support/smtpSink.ts";
 import { byTitle, createMailerScene, type MailerScene } from "./mailerScene.ts";

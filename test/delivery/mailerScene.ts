@@ -3,7 +3,7 @@ import type { ParsedMail } from "mailparser";
 import { createMailChannel } from "../../src/delivery/mail/mailChannel.ts";
 import { createSmtpTransport } from "../../src/delivery/mail/smtpTransport.ts";
 import { createMailer } from "../../src/delivery/mailer.ts";
-import type { ChannelLimits } from "../../src/ports/channel.ts";
+import type { ChannelLimits } from "../../src/ports/delivery/channel.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { type SinkReply, startSmtpSink } from "../support/smtpSink.ts";

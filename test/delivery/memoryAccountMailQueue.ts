@@ -1,8 +1,8 @@
 /** The queue of mails about accounts in memory, on a driven clock; held to the same suite as the one in PostgreSQL. */
-import { epochMsOf, instantTextOfEpochMs } from "../../src/domain/instant.ts";
-import type { AccountMailQueue, MailClaim, QueuedMail } from "../../src/ports/accountMailQueue.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { epochMsOf, instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
+import type { AccountMailQueue, MailClaim, QueuedMail } from "../../src/ports/accounts/accountMailQueue.ts";
+import type { Clock } from "../../src/ports/process/clock.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 
 interface Row extends QueuedMail {
 	attempts: number;

@@ -1,6 +1,6 @@
 /** Hooks without a database. */
-import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import type { Hook, HookRow, HookStore } from "../../src/ports/hooks.ts";
+import { type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
+import type { Hook, HookRow, HookStore } from "../../src/ports/delivery/hooks.ts";
 
 export function createMemoryHooks(): HookStore {
 	const rows = new Map<string, HookRow & Hook>();

@@ -1,4 +1,4 @@
-import { toInstantText } from "../../src/domain/instant.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { deliveryLedgerContract } from "./deliveryLedger.contract.ts";
 import type { Together } from "./ledgerUnderTest.ts";

@@ -1,8 +1,7 @@
 /** The delivery ledger in memory, on a driven clock; held to the same suite as the one in PostgreSQL. */
 
-import { epochMsOf } from "../../src/domain/instant.ts";
-import type { Remark } from "../../src/domain/sentence.ts";
-import type { Clock } from "../../src/ports/clock.ts";
+import type { Remark } from "../../src/domain/refusals/sentence.ts";
+import { epochMsOf } from "../../src/domain/time/instant.ts";
 import {
 	type Claim,
 	type ClaimedDelivery,
@@ -10,10 +9,11 @@ import {
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
 	MOST_TOGETHER,
-} from "../../src/ports/deliveryLedger.ts";
-import type { Mute } from "../../src/ports/endpoints.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
-import type { ReminderDelivery } from "../../src/ports/readModel.ts";
+} from "../../src/ports/delivery/deliveryLedger.ts";
+import type { Mute } from "../../src/ports/delivery/endpoints.ts";
+import type { Clock } from "../../src/ports/process/clock.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
+import type { ReminderDelivery } from "../../src/ports/reading/readModel.ts";
 
 interface Row {
 	delivery: ClaimedDelivery;

@@ -7,7 +7,7 @@ import { createHookSettings } from "../../src/delivery/hooks/hookSettings.ts";
 import { createNtfyChannel } from "../../src/delivery/hooks/ntfyChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { startNtfyServer } from "./ntfyServer.ts";

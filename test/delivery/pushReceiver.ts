@@ -5,7 +5,7 @@
 import { createDecipheriv, createECDH, createHmac, createPublicKey, randomBytes, verify } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PushSubscriptionKeys } from "../../src/ports/pushDevices.ts";
+import type { PushSubscriptionKeys } from "../../src/ports/delivery/pushDevices.ts";
 
 export interface Received {
 	/** The browser's name. */

@@ -1,8 +1,8 @@
 /** A claimed delivery as the ledger gives it out; a test names what matters to it. */
 
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
-import type { ClaimedDelivery } from "../../src/ports/deliveryLedger.ts";
+import type { ClaimedDelivery } from "../../src/ports/delivery/deliveryLedger.ts";
 
 export const LINKS = createMailLinks(["a secret for tests, thirty-two characters"]);
 export const SITE = { from: "Adjutant <adjutant@example.org>", publicUrl: "http://127.0.0.1:3000", links: LINKS };

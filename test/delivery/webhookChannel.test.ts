@@ -9,7 +9,7 @@ import { webhookHeaders } from "../../src/delivery/hooks/signWebhook.ts";
 import { createWebhookChannel } from "../../src/delivery/hooks/webhookChannel.ts";
 import { createOutgoing } from "../../src/delivery/outgoing.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { type Posted, startHookReceiver } from "./hookReceiver.ts";
 import { createMemoryHooks } from "./memoryHooks.ts";
 import { inEnglish } from "./remarks.ts";

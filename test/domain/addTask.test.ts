@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask } from "../../src/domain/commands.ts";
-import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import type { Due } from "../../src/domain/task.ts";
+import type { AddTask } from "../../src/domain/commands/commands.ts";
+import type { Due } from "../../src/domain/tasks/task.ts";
+import type { DateText, InstantText, TimeText } from "../../src/domain/time/instant.ts";
 import { dueIn, given, inMinutes, label, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("addTask");

@@ -1,10 +1,10 @@
 /** The document of an answer: what an older pod, or a journal of long ago, reads and has written. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { taskOfAnswer } from "../../src/domain/answer.ts";
-import { type AnswerDocument, readAnswer, writeAnswer } from "../../src/domain/answerDocument.ts";
-import type { Command } from "../../src/domain/commands.ts";
-import type { CommandAnswer } from "../../src/domain/decision.ts";
+import { taskOfAnswer } from "../../src/domain/commands/answer.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { CommandAnswer } from "../../src/domain/commands/decision.ts";
+import { type AnswerDocument, readAnswer, writeAnswer } from "../../src/domain/documents/answerDocument.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, inMinutes, NOW } from "./specification.ts";
 

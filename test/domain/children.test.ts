@@ -1,9 +1,9 @@
 /** What becomes of the tasks below one that is completed, deleted, reopened or restored. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { StatusCommand } from "../../src/domain/commands.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import { LIMITS, type Task } from "../../src/domain/task.ts";
+import type { StatusCommand } from "../../src/domain/commands/commands.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import { LIMITS, type Task } from "../../src/domain/tasks/task.ts";
 import { type Entry, liveRows, makeDiary } from "./diary.ts";
 import { dueIn, NOW } from "./specification.ts";
 

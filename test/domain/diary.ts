@@ -1,18 +1,18 @@
 /** A user's life in memory: commands decided, journalled and folded one after the other, with rows as a store keeps them. */
-import { type AnswerOf, isAnswerTo } from "../../src/domain/answer.ts";
-import type { Book } from "../../src/domain/book.ts";
-import type { Command, UndoTarget } from "../../src/domain/commands.ts";
+import { type AnswerOf, isAnswerTo } from "../../src/domain/commands/answer.ts";
+import type { Command, UndoTarget } from "../../src/domain/commands/commands.ts";
+import type { CommandAnswer, UndoReport } from "../../src/domain/commands/decision.ts";
+import { answerOf, journal, rowsChanged } from "../../src/domain/commands/journalling.ts";
+import { happened } from "../../src/domain/commands/outcome.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
 import { stepId } from "../../src/domain/decide/decideFollowing.ts";
 import { needsOf, needsOfSeries, needsOfUndo, type TaskNeeds } from "../../src/domain/decide/needs.ts";
-import type { CommandAnswer, UndoReport } from "../../src/domain/decision.ts";
-import type { DomainEvent, JournalEvent, Principal } from "../../src/domain/events.ts";
+import type { DomainEvent, JournalEvent, Principal } from "../../src/domain/events/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { answerOf, journal, rowsChanged } from "../../src/domain/journalling.ts";
-import { happened } from "../../src/domain/outcome.ts";
-import type { Rejection } from "../../src/domain/rejection.ts";
-import { LIMITS, type Reminder, type Task } from "../../src/domain/task.ts";
+import type { Rejection } from "../../src/domain/refusals/rejection.ts";
+import type { Book } from "../../src/domain/state/book.ts";
+import { LIMITS, type Reminder, type Task } from "../../src/domain/tasks/task.ts";
 import { tasksOfEvents } from "../../src/domain/undo/undoTarget.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "../support/neededTasks.ts";
 

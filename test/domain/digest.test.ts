@@ -1,8 +1,8 @@
 /** The daily digest: one for each day of the user's clock, at his hour, also where that clock is put forward or back. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type DateText, readInstant, type TimeText } from "../../src/domain/instant.ts";
 import { type DigestHour, dayBounds, nextDigest, readDigestBasis } from "../../src/domain/reminders/digest.ts";
+import { type DateText, readInstant, type TimeText } from "../../src/domain/time/instant.ts";
 
 const test = suite("daily digest");
 const hour = (digest_at: string, time_zone = "Europe/Berlin"): DigestHour => ({

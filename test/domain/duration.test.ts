@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { durationParts } from "../../src/domain/duration.ts";
+import { durationParts } from "../../src/domain/tasks/duration.ts";
 import { wordsFor } from "../../src/words/words.ts";
 import { given, taskCreated } from "./specification.ts";
 

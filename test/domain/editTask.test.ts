@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
-import type { DomainEvent } from "../../src/domain/events.ts";
-import type { DateText } from "../../src/domain/instant.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { DomainEvent } from "../../src/domain/events/events.ts";
 import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
-import type { TaskFields } from "../../src/domain/task.ts";
+import type { TaskFields } from "../../src/domain/tasks/task.ts";
+import type { DateText } from "../../src/domain/time/instant.ts";
 import { dueIn, given, inMinutes, label, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("editTask");

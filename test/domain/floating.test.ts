@@ -1,12 +1,12 @@
 /** What follows the user through zones (decision 0027): the wall time stays, the instant moves. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AskedDue, AskedRecurrence, Command } from "../../src/domain/commands.ts";
+import type { AskedDue, AskedRecurrence, Command } from "../../src/domain/commands/commands.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { anchoredDue } from "../../src/domain/floating.ts";
-import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { Task } from "../../src/domain/task.ts";
+import { anchoredDue } from "../../src/domain/series/floating.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import { type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
 import { answered, liveRows, makeDiary } from "./diary.ts";
 
 const test = suite("floating");

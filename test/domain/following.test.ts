@@ -3,12 +3,12 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { decide } from "../../src/domain/decide/decide.ts";
 import { nextStep, stepId } from "../../src/domain/decide/decideFollowing.ts";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { type DateText, type InstantText, type TimeText, toInstantText } from "../../src/domain/instant.ts";
 import { instantOfSpec } from "../../src/domain/reminders/reminderInstant.ts";
-import { LIMITS } from "../../src/domain/task.ts";
+import { LIMITS } from "../../src/domain/tasks/task.ts";
+import { type DateText, type InstantText, type TimeText, toInstantText } from "../../src/domain/time/instant.ts";
 import { answered, type Diary, liveRows, makeDiary, SYSTEM } from "./diary.ts";
 
 const test = suite("following");

@@ -1,7 +1,7 @@
 /** The clock of a locale, and texts of ours turned into it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { hourCycleOf, inHourCycle } from "../../src/domain/hourCycle.ts";
+import { hourCycleOf, inHourCycle } from "../../src/domain/settings/hourCycle.ts";
 
 const test = suite("hour cycle");
 

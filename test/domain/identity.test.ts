@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { deliveryIdOf, eventIdOf } from "../../src/domain/identity.ts";
+import { deliveryIdOf, eventIdOf } from "../../src/domain/events/identity.ts";
 import { inMinutes } from "./specification.ts";
 
 const test = suite("identity");

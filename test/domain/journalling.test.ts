@@ -1,11 +1,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { taskOfAnswer } from "../../src/domain/answer.ts";
+import { taskOfAnswer } from "../../src/domain/commands/answer.ts";
+import { answerOf, deliveriesOf, journal, notBeforeOf, rowsChanged } from "../../src/domain/commands/journalling.ts";
+import { happened } from "../../src/domain/commands/outcome.ts";
+import { eventIdOf } from "../../src/domain/events/identity.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { eventIdOf } from "../../src/domain/identity.ts";
-import { answerOf, deliveriesOf, journal, notBeforeOf, rowsChanged } from "../../src/domain/journalling.ts";
-import { happened } from "../../src/domain/outcome.ts";
 import { makeDiary, SYSTEM, USER } from "./diary.ts";
 import { dueIn, inMinutes, label, NOW, taskCreated } from "./specification.ts";
 

@@ -1,11 +1,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { journal } from "../../src/domain/commands/journalling.ts";
+import { happened } from "../../src/domain/commands/outcome.ts";
 import { needsOf } from "../../src/domain/decide/needs.ts";
-import type { DomainEvent } from "../../src/domain/events.ts";
+import type { DomainEvent } from "../../src/domain/events/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
-import { shownTask } from "../../src/domain/hiddenLabels.ts";
-import { journal } from "../../src/domain/journalling.ts";
-import { happened } from "../../src/domain/outcome.ts";
+import { shownTask } from "../../src/domain/labels/hiddenLabels.ts";
 import { type Diary, makeDiary, USER } from "./diary.ts";
 import { given, inMinutes, label, NOW, taskCreated } from "./specification.ts";
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
 import { evolve, evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
 import { instantOfSpec } from "../../src/domain/reminders/reminderInstant.ts";
 import { isRecurring } from "../../src/domain/series/seriesOfTask.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { type Diary, liveRows, makeDiary, SYSTEM, USER } from "./diary.ts";
 import { life, START, type Step, userCommand } from "./randomCommands.ts";
 

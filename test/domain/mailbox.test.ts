@@ -1,7 +1,7 @@
 /** A bound for each mailbox must not be got round by writing its address in another way. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { mailboxOf } from "../../src/domain/mailbox.ts";
+import { mailboxOf } from "../../src/domain/accounts/mailbox.ts";
 
 const test = suite("mailbox of an address");
 

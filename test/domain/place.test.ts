@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Book } from "../../src/domain/book.ts";
-import type { Beside } from "../../src/domain/commands.ts";
-import { placeBetween, placeOfNumber } from "../../src/domain/place.ts";
+import type { Beside } from "../../src/domain/commands/commands.ts";
+import type { Book } from "../../src/domain/state/book.ts";
+import { placeBetween, placeOfNumber } from "../../src/domain/tasks/place.ts";
 import { type Diary, liveRows, makeDiary } from "./diary.ts";
 import { given, NOW, taskCreated } from "./specification.ts";
 

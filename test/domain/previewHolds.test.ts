@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AskedRecurrence } from "../../src/domain/commands.ts";
+import type { AskedRecurrence } from "../../src/domain/commands/commands.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { epochMsOf, type InstantText, toInstantText } from "../../src/domain/instant.ts";
 import { previewOccurrences } from "../../src/domain/recurrence/previewOccurrences.ts";
 import { printRule } from "../../src/domain/recurrence/printRule.ts";
 import { readRecurrence } from "../../src/domain/series/readRecurrence.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import { epochMsOf, type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
 import { makeDiary } from "./diary.ts";
 import { ruleArbitrary, startArbitrary } from "./recurrence/ruleArbitrary.ts";
 

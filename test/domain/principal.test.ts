@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Principal } from "../../src/domain/events.ts";
-import { type Hand, principalOf } from "../../src/domain/principal.ts";
-import { allNeeded, type Scope } from "../../src/domain/scopes.ts";
+import { allNeeded, type Scope } from "../../src/domain/accounts/scopes.ts";
+import type { Principal } from "../../src/domain/events/events.ts";
+import { type Hand, principalOf } from "../../src/domain/events/principal.ts";
 
 const test = suite("principal");
 

@@ -1,11 +1,11 @@
 /** Quiet hours: what fires in them goes out when they end, by the wall clock of the user's zone, also in nights that are longer or shorter. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type InstantText, readInstant, type TimeText } from "../../src/domain/instant.ts";
-import { deliveriesOf, journal } from "../../src/domain/journalling.ts";
-import { happened } from "../../src/domain/outcome.ts";
+import { deliveriesOf, journal } from "../../src/domain/commands/journalling.ts";
+import { happened } from "../../src/domain/commands/outcome.ts";
 import { heldUntil } from "../../src/domain/reminders/quietHours.ts";
-import type { QuietHours, Settings } from "../../src/domain/settings.ts";
+import type { QuietHours, Settings } from "../../src/domain/settings/settings.ts";
+import { type InstantText, readInstant, type TimeText } from "../../src/domain/time/instant.ts";
 import { USER } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 

@@ -8,9 +8,9 @@ import {
 	type Command,
 	type NewReminder,
 	type TaskChanges,
-} from "../../src/domain/commands.ts";
-import { type DateText, type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import { CHILDREN_SETTINGS, type Settings } from "../../src/domain/settings.ts";
+} from "../../src/domain/commands/commands.ts";
+import { CHILDREN_SETTINGS, type Settings } from "../../src/domain/settings/settings.ts";
+import { type DateText, type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
 
 export const START = Temporal.Instant.from("2026-03-27T08:30:00Z");
 const ZONES = ["UTC", "Europe/Berlin", "Asia/Karachi", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe"];

@@ -1,10 +1,10 @@
 /** Completing what recurs: what follows, when, and what it carries. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { Due, Task } from "../../src/domain/task.ts";
+import type { AskedRecurrence, Command } from "../../src/domain/commands/commands.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { Due, Task } from "../../src/domain/tasks/task.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { answered, type Diary, makeDiary } from "./diary.ts";
 
 const test = suite("recurring tasks");

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
 import { endOfDue, instantOfSpec } from "../../src/domain/reminders/reminderInstant.ts";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { DateText, InstantText, TimeText } from "../../src/domain/time/instant.ts";
 
 const test = suite("reminderInstant");
 const at = (time_zone: string, hour: string): Settings => ({

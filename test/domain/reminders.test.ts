@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command, NewReminder, Snooze } from "../../src/domain/commands.ts";
-import type { DomainEvent } from "../../src/domain/events.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
+import type { Command, NewReminder, Snooze } from "../../src/domain/commands/commands.ts";
+import type { DomainEvent } from "../../src/domain/events/events.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("reminders");

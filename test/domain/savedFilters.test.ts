@@ -1,7 +1,7 @@
 /** Saved filters: what may be kept, and that undo takes back what was done to them, field by field. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DomainEvent } from "../../src/domain/events.ts";
+import type { DomainEvent } from "../../src/domain/events/events.ts";
 import { makeDiary } from "./diary.ts";
 import { given, inMinutes, label, NOW } from "./specification.ts";
 

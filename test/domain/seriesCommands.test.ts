@@ -1,10 +1,10 @@
 /** One occurrence and its series: skip, move, change, pause, resume, end; the others do not move. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AskedRecurrence, Command } from "../../src/domain/commands.ts";
-import type { DateText, InstantText } from "../../src/domain/instant.ts";
+import type { AskedRecurrence, Command } from "../../src/domain/commands/commands.ts";
 import { openTaskSeries } from "../../src/domain/series/seriesOfTask.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import type { DateText, InstantText } from "../../src/domain/time/instant.ts";
 import { liveRows, makeDiary } from "./diary.ts";
 
 const test = suite("series commands");

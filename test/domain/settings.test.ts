@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { ReminderDocument } from "../../src/domain/events.ts";
+import type { ReminderDocument } from "../../src/domain/events/events.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { DateText, InstantText, TimeText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { DateText, InstantText, TimeText } from "../../src/domain/time/instant.ts";
 import { given, inMinutes, reminder, taskCreated } from "./specification.ts";
 
 const test = suite("settings");

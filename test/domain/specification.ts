@@ -1,16 +1,16 @@
 /** Given what happened, when a command comes, then these events or this rejection: a test reads as the rule. */
 import * as assert from "uvu/assert";
-import type { Book } from "../../src/domain/book.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { Decision } from "../../src/domain/commands/decision.ts";
+import { journal } from "../../src/domain/commands/journalling.ts";
+import { happened } from "../../src/domain/commands/outcome.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
-import type { Decision } from "../../src/domain/decision.ts";
-import type { DomainEvent, ReminderDocument, TaskDocument } from "../../src/domain/events.ts";
+import type { DomainEvent, ReminderDocument, TaskDocument } from "../../src/domain/events/events.ts";
 import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import { journal } from "../../src/domain/journalling.ts";
-import { happened } from "../../src/domain/outcome.ts";
-import type { Due, Label, Task } from "../../src/domain/task.ts";
+import type { Book } from "../../src/domain/state/book.ts";
+import type { Due, Label, Task } from "../../src/domain/tasks/task.ts";
+import { type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
 import { USER } from "./diary.ts";
 
 /** A Monday morning; Berlin is at +01:00. */

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
-import type { DomainEvent } from "../../src/domain/events.ts";
-import type { InstantText, WallText } from "../../src/domain/instant.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { DomainEvent } from "../../src/domain/events/events.ts";
 import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
+import type { InstantText, WallText } from "../../src/domain/time/instant.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 

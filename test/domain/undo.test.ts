@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { TaskChanges } from "../../src/domain/commands.ts";
-import type { UndoReport } from "../../src/domain/decision.ts";
-import type { Principal } from "../../src/domain/events.ts";
-import type { TimeText } from "../../src/domain/instant.ts";
-import type { Label } from "../../src/domain/task.ts";
+import type { TaskChanges } from "../../src/domain/commands/commands.ts";
+import type { UndoReport } from "../../src/domain/commands/decision.ts";
+import type { Principal } from "../../src/domain/events/events.ts";
+import type { Label } from "../../src/domain/tasks/task.ts";
+import type { TimeText } from "../../src/domain/time/instant.ts";
 import { liveRows, makeDiary, SYSTEM, USER } from "./diary.ts";
 import { dueIn, inMinutes, NOW } from "./specification.ts";
 

@@ -1,7 +1,7 @@
 /** Weeks by the user's own first day: each day of two weeks, for each first day. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { daysIntoWeek, FIRST_WEEKDAYS, startOfWeek } from "../../src/domain/week.ts";
+import { daysIntoWeek, FIRST_WEEKDAYS, startOfWeek } from "../../src/domain/settings/week.ts";
 
 const test = suite("week");
 

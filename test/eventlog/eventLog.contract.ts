@@ -1,10 +1,10 @@
 /**
- * What every event log promises (ports/eventLog.ts), whatever carries the records. Each adapter runs it on itself.
+ * What every event log promises (ports/cluster/eventLog.ts), whatever carries the records. Each adapter runs it on itself.
  * Nothing here assumes that a member owns partitions the moment it joined, or that a record comes only once.
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventLog, JoinOptions, LogRecord } from "../../src/ports/eventLog.ts";
+import type { EventLog, JoinOptions, LogRecord } from "../../src/ports/cluster/eventLog.ts";
 import { eventually } from "./eventually.ts";
 import { sampleRecord } from "./sampleRecords.ts";
 

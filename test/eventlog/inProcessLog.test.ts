@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
-import { HANDLE_WITHIN_MS, type LogRecord } from "../../src/ports/eventLog.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { HANDLE_WITHIN_MS, type LogRecord } from "../../src/ports/cluster/eventLog.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { eventLogContract } from "./eventLog.contract.ts";
 import { createRememberingLog, sampleRecord } from "./sampleRecords.ts";

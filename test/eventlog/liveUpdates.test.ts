@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { createInProcessLog } from "../../src/eventlog/inProcessLog.ts";
 import { joinLiveUpdates } from "../../src/eventlog/liveUpdatesConsumer.ts";
 import { createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { DomainEvent, EventType, JournalEvent, ReminderDocument } from "../../src/domain/events.ts";
-import type { DateText, InstantText, TimeText, WallText } from "../../src/domain/instant.ts";
-import type { Label } from "../../src/domain/task.ts";
-import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
+import { UnreadableEvent } from "../../src/domain/documents/wireEvent.ts";
+import type { DomainEvent, EventType, JournalEvent, ReminderDocument } from "../../src/domain/events/events.ts";
+import type { Label } from "../../src/domain/tasks/task.ts";
+import type { DateText, InstantText, TimeText, WallText } from "../../src/domain/time/instant.ts";
 import { readRecord, toRecords } from "../../src/eventlog/records.ts";
 import { sampleEvent } from "./sampleRecords.ts";
 

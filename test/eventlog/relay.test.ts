@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { createRelay } from "../../src/eventlog/relay.ts";
-import type { EventLog, LogRecord } from "../../src/ports/eventLog.ts";
-import { RecordsRefused, StorageUnavailable } from "../../src/ports/faults.ts";
-import type { Outbox, OutboxEntry } from "../../src/ports/outbox.ts";
+import { type EventLog, type LogRecord, RecordsRefused } from "../../src/ports/cluster/eventLog.ts";
+import type { Outbox, OutboxEntry } from "../../src/ports/cluster/outbox.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 import { createRememberingLog, sampleEvent } from "./sampleRecords.ts";
 

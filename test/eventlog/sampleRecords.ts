@@ -1,9 +1,9 @@
 /** Events and records to publish, as users' journals would hold them. */
-import type { JournalEvent } from "../../src/domain/events.ts";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
 import { toRecords } from "../../src/eventlog/records.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
-import type { Log } from "../../src/ports/log.ts";
+import type { LogRecord } from "../../src/ports/cluster/eventLog.ts";
+import type { Log } from "../../src/ports/process/log.ts";
 
 /** The user's event number `seq`: a task deleted. */
 export function sampleEvent(user_id: string, seq: number): JournalEvent {

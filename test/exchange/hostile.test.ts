@@ -1,7 +1,7 @@
 /** Files that mean harm, or are broken: refused in a sentence, or read as far as they go, in bounded time. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BOUNDS } from "../../src/domain/bounds.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
 import { UnreadableExport } from "../../src/exchange/foreignTask.ts";
 import { read } from "./reading.ts";
 

@@ -1,8 +1,8 @@
 /** What calendar files say, as they are read, and what comes of files that mean harm. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { WallText } from "../../src/domain/instant.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import type { WallText } from "../../src/domain/time/instant.ts";
 import { UnreadableExport } from "../../src/exchange/foreignTask.ts";
 import { feedOf, taskOf } from "./calendar/feedScene.ts";
 import { fileOf, read } from "./reading.ts";

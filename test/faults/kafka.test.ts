@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readWireEvent } from "../../src/domain/wireEvent.ts";
+import { readWireEvent } from "../../src/domain/documents/wireEvent.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { followTopic } from "../kafka/kafkaScene.ts";
 import { send, signUp } from "../support/client.ts";

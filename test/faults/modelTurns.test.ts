@@ -4,8 +4,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { EventView, TaskView } from "../../src/http/contract/contract.ts";
-import { createStubModel, type StubModel, says, uses } from "../model/stubModel.ts";
-import { call } from "../model/turnScene.ts";
+import { createStubModel, type StubModel, says, uses } from "../modelServer/stubModel.ts";
+import { call } from "../modelServer/turnScene.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createDatabaseProxy, type DatabaseProxy } from "../support/databaseProxy.ts";
 import { freePort } from "../support/freePort.ts";

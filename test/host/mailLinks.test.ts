@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
-import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/mailLinks.ts";
+import { MAIL_ACTIONS, type MailErrand } from "../../src/ports/delivery/mailLinks.ts";
 
 const links = createMailLinks(["a secret for tests, thirty-two characters"]);
 const END = Temporal.Instant.from("2026-12-24T10:00:00Z");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readOrMakeAuthSecret } from "../../src/host/secrets.ts";
-import { StartProblem } from "../../src/ports/startProblem.ts";
+import { StartProblem } from "../../src/ports/process/startProblem.ts";
 
 const AT_ONCE = 4;
 const test = suite<{ folder: string }>("secrets");

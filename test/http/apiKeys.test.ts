@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BOUNDS } from "../../src/domain/bounds.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
 import type { EventView, ProblemView } from "../../src/http/contract/contract.ts";
 import { type Answer, type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

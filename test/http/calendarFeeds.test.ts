@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import ICAL from "ical.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BOUNDS } from "../../src/domain/bounds.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
 import type { ProblemView, TaskView } from "../../src/http/contract/contract.ts";
 import { type Client, send, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";

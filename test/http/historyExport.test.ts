@@ -1,7 +1,7 @@
 /** History as a file: what it holds, by which conditions, and how a table says it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import type { EventView } from "../../src/http/contract/contract.ts";
 import { historyPieces } from "../../src/http/routes/historyPieces.ts";

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command, CommandEnvelope } from "../../src/domain/commands.ts";
-import { say } from "../../src/domain/sentence.ts";
+import type { Command, CommandEnvelope } from "../../src/domain/commands/commands.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { envelopeSchema } from "../../src/http/internal/internalCommand.ts";
 import { createSeal } from "../../src/http/internal/internalSeal.ts";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { createTestDoor, envelope, PATH, SECRET } from "./testDoor.ts";
 

@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { createConversationUpdates, createLiveUpdates } from "../../src/eventlog/liveUpdatesHub.ts";
 import { KEEP_ALIVE_MS } from "../../src/http/page/pageHints.ts";
 import { streamJournal } from "../../src/http/routes/journalStream.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 
 const test = suite("journal stream (P2, P6)");

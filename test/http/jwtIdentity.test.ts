@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createTokenVerifier } from "../../src/http/identity/jwtIdentity.ts";
-import type { StoredSession } from "../../src/ports/sessions.ts";
+import type { StoredSession } from "../../src/ports/accounts/sessions.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("token verifier");

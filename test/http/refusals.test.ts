@@ -3,8 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { ProblemView } from "../../src/http/contract/contract.ts";
 import { PROBLEM_STATUS } from "../../src/http/problem.ts";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { startTestApp, type TestApp } from "./testApp.ts";
 

@@ -6,7 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { refuseUnread } from "../../src/http/refuseUnread.ts";
-import type { Clock } from "../../src/ports/clock.ts";
+import type { Clock } from "../../src/ports/process/clock.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { until } from "../support/until.ts";
 

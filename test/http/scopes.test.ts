@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Scope } from "../../src/domain/scopes.ts";
+import type { Scope } from "../../src/domain/accounts/scopes.ts";
 import type { Route } from "../../src/http/routes/route.ts";
 import { routeList } from "../../src/http/routes/routeList.ts";
 import { NOTHING_MADE, requestOf } from "../attack/routeRequests.ts";

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSessionDoor, type SessionCredential } from "../../src/http/identity/sessionDoor.ts";
-import type { StoredSession } from "../../src/ports/sessions.ts";
+import type { StoredSession } from "../../src/ports/accounts/sessions.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("session door");

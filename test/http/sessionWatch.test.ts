@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSessionWatch } from "../../src/http/identity/sessionWatch.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
-import type { StoredSession } from "../../src/ports/sessions.ts";
+import type { StoredSession } from "../../src/ports/accounts/sessions.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("the watch over sessions");

@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSignAnew } from "../../src/http/accounts/signAnew.ts";
 import { readCookies } from "../../src/http/identity/cookies.ts";
-import type { Secrets } from "../../src/ports/secrets.ts";
+import type { Secrets } from "../../src/ports/process/secrets.ts";
 
 const [NEW, OLD, FOREIGN] = ["the new one", "the old one", "somebody else's"];
 const signed = (text: string, secret: string) =>

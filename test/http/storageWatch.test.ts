@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { watchStorage } from "../../src/http/storageWatch.ts";
 import { reachingPool } from "../../src/persistence/reachingPool.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 
 const test = suite("storage watch (P11)");
 

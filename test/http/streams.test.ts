@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { openEvents } from "./eventSource.ts";

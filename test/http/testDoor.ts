@@ -1,10 +1,10 @@
 /** A pod's door on a real port in this process, before a gate that the test answers for. */
-import type { Command, CommandEnvelope } from "../../src/domain/commands.ts";
+import type { Command, CommandEnvelope } from "../../src/domain/commands/commands.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createDoorServer } from "../../src/http/doorServer.ts";
 import { createPeerClient } from "../../src/http/internal/internalClient.ts";
 import { createSeal } from "../../src/http/internal/internalSeal.ts";
-import type { CommandResult, Moved } from "../../src/ports/commandGate.ts";
+import type { CommandResult, Moved } from "../../src/ports/commands/commandGate.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 export const PATH = "/internal/commands";

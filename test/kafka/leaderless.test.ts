@@ -8,7 +8,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createRelay } from "../../src/eventlog/relay.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
-import type { Outbox, OutboxEntry } from "../../src/ports/outbox.ts";
+import type { Outbox, OutboxEntry } from "../../src/ports/cluster/outbox.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { createRememberingLog, sampleEvent } from "../eventlog/sampleRecords.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";

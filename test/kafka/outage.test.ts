@@ -5,7 +5,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EventLog, LogRecord } from "../../src/ports/eventLog.ts";
+import type { EventLog, LogRecord } from "../../src/ports/cluster/eventLog.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";

@@ -2,10 +2,10 @@
 import type { KafkaMessage } from "kafkajs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
+import { UnreadableEvent } from "../../src/domain/documents/wireEvent.ts";
 import { Abandoned, createPartitionReader, type DeadLetter } from "../../src/kafka/partitionReader.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { LogRecord } from "../../src/ports/cluster/eventLog.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createRememberingLog, sampleRecord } from "../eventlog/sampleRecords.ts";
 
 /** Messages at the offsets 1 … n, each with that seq, as kafkajs brings them. */

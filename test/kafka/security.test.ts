@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type KafkaVariables, readAccess } from "../../src/kafka/access.ts";
-import { StartProblem } from "../../src/ports/startProblem.ts";
+import { StartProblem } from "../../src/ports/process/startProblem.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { type KafkaBroker, startKafkaBroker } from "../support/kafkaBroker.ts";

@@ -5,8 +5,8 @@ import * as assert from "uvu/assert";
 import { startMembership } from "../../src/kafka/membership.ts";
 import type { DeadLetter } from "../../src/kafka/partitionReader.ts";
 import { nameTopics } from "../../src/kafka/topics.ts";
-import { HANDLE_WITHIN_MS } from "../../src/ports/eventLog.ts";
-import { HandlerStuck } from "../../src/ports/faults.ts";
+import { HANDLE_WITHIN_MS } from "../../src/ports/cluster/eventLog.ts";
+import { HandlerStuck } from "../../src/ports/process/faults.ts";
 import { createRememberingLog, sampleRecord } from "../eventlog/sampleRecords.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 

@@ -2,10 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { UnreadableEvent } from "../../src/domain/wireEvent.ts";
+import { UnreadableEvent } from "../../src/domain/documents/wireEvent.ts";
 import { readHeaders } from "../../src/kafka/kafkaRecords.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
-import { RecordsRefused } from "../../src/ports/faults.ts";
+import { type LogRecord, RecordsRefused } from "../../src/ports/cluster/eventLog.ts";
 import { eventually } from "../eventlog/eventually.ts";
 import { sampleRecord } from "../eventlog/sampleRecords.ts";
 import { lacksKafka, shareKafkaBroker } from "../support/sharedKafka.ts";

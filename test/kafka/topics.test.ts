@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { ensureTopics, nameTopics } from "../../src/kafka/topics.ts";
-import { StartProblem } from "../../src/ports/startProblem.ts";
+import { StartProblem } from "../../src/ports/process/startProblem.ts";
 
 /** A cluster without topics, of so many brokers. `refusal` is what it says to whoever would make some. */
 function createCluster(brokers: number, refusal?: Error) {

@@ -10,10 +10,14 @@ import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { german } from "../../src/language/de/german.ts";
 import { english } from "../../src/language/en/english.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
+import { withMarks } from "../../src/language/requests/before/spokenMarks.ts";
 import { readRequests } from "../../src/language/requests/requests.ts";
-import { withMarks } from "../../src/language/requests/spokenMarks.ts";
 
 const FOLDER = new URL("../../src/language/requests/", import.meta.url);
+/** All but the rows, which are phrases and no expressions of their own. */
+const FILES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
+	/^(?!rows)[^.]+\.ts$/.test(name),
+);
 const contextOf = (locale: string) => ({
 	now: Temporal.Instant.from("2026-11-23T05:00:00Z"),
 	settings: { ...initialUserState().settings, locale, time_zone: "Asia/Karachi" },
@@ -111,10 +115,10 @@ const OTHERS = new Set(["readFully", "readMarks", "readLeadReminders", "readQuic
 
 /** Where the expressions of a reader stand that are not in its own file. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-	"readStatement.ts": ["../en/statements.ts", "../de/statements.ts"],
+	"readers/readStatement.ts": ["../en/statements.ts", "../de/statements.ts"],
 };
 
-for (const file of readdirSync(FOLDER).filter((name) => /^(?:read[A-Z]|references|filters)/.test(name))) {
+for (const file of FILES.filter((name) => /(?:^|\/)(?:read[A-Z]|references|filters)/.test(name))) {
 	test(`given hostile texts, then each reader of ${file} is linear`, async () => {
 		const exported: Readonly<Record<string, unknown>> = await import(new URL(file, FOLDER).href);
 		const words = [file, ...(TABLES[file] ?? [])].flatMap(alphabetOf);
@@ -128,7 +132,7 @@ for (const file of readdirSync(FOLDER).filter((name) => /^(?:read[A-Z]|reference
 	});
 }
 
-const REQUESTS = readdirSync(FOLDER).filter((name) => /^(?:read|splitRequests|requests)/.test(name));
+const REQUESTS = FILES.filter((name) => /(?:^|\/)(?:read[A-Z]|splitRequests|requests)/.test(name));
 const QUESTION = { turn_id: "t", key: "k", asked: "", about: [1], options: [] };
 
 for (const [name, read, words, n] of [
@@ -140,7 +144,7 @@ for (const [name, read, words, n] of [
 		[...REQUESTS, ...Object.values(TABLES).flat()].flatMap(alphabetOf),
 		10_000,
 	],
-	["marks in words", withMarks, alphabetOf("spokenMarks.ts"), 10_000],
+	["marks in words", withMarks, alphabetOf("before/spokenMarks.ts"), 10_000],
 	["an answer", (text) => optionOfText(QUESTION, text, undefined), ["yes "], 20_000],
 ] as const satisfies readonly (readonly [string, Read, readonly string[], number])[]) {
 	test(`given hostile texts, then reading ${name} is linear`, () => {

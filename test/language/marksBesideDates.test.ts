@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 
 interface Vector {

@@ -8,7 +8,8 @@ import { findPatterns } from "./patterns/patterns.ts";
 import { superLinearPiece } from "./patterns/superLinear.ts";
 
 /** Files whose expressions are tried on one line of a request (`requests.ts` sees to that), never on several. */
-const OF_LINES = /^(?:requests\/(?:rows|read(?!Adds)[A-Z]|orders|filters)|de\/requests)/;
+const OF_LINES =
+	/^(?:requests\/(?:rows|readers\/(?!readAdds|changesIn)|named\/(?!references)|when\/read)|de\/requests)/;
 
 const test = suite("regular expressions of the reader");
 

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
 import { previewOccurrences } from "../../src/domain/recurrence/previewOccurrences.ts";
 import { readRecurrence } from "../../src/domain/series/readRecurrence.ts";
 import { dueOfOccurrence } from "../../src/domain/series/seriesOfTask.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 import { readRequest } from "../../src/language/requests/requests.ts";
 

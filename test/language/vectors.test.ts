@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { Settings } from "../../src/domain/settings.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
 
 /** Moments are wall time in whichever zone the vector runs: the meaning of a phrase does not depend on it. */

@@ -1,7 +1,7 @@
 /** Nothing is missed between a hint and the journal (decision 0173). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { followChanges } from "../../src/mcp/followChanges.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 

@@ -1,10 +1,10 @@
 /** Lists that time changes are told of, though no event says so (decision 0173). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask } from "../../src/domain/commands.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
+import type { AddTask } from "../../src/domain/commands/commands.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { followClock } from "../../src/mcp/followClock.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createMemoryBook } from "../assistant/memoryBook.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 

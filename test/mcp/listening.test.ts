@@ -2,7 +2,7 @@
 import type { Client as Modern } from "@modelcontextprotocol/client";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { Problem } from "../../src/http/problem.ts";
 import { startTestApp, type TestApp } from "../http/testApp.ts";
 import { until } from "../support/until.ts";

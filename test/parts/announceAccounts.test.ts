@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { announceAccounts } from "../../src/parts/announceAccounts.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("announcing accounts");

@@ -7,7 +7,7 @@ import { HOOK_SEAL } from "../../src/delivery/hooks/hookAddress.ts";
 import { createRowSeal } from "../../src/delivery/rowSeal.ts";
 import { librarySecrets } from "../../src/http/accounts/librarySecrets.ts";
 import { lookAtSealed } from "../../src/parts/sealAnew.ts";
-import type { Secrets } from "../../src/ports/secrets.ts";
+import type { Secrets } from "../../src/ports/process/secrets.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 const OLD = "the secret before, of thirty-two characters";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
 import { createAccountMailQueue } from "../../src/persistence/accounts/accountMailQueue.ts";
 import { accountMailQueueContract } from "../delivery/accountMailQueue.contract.ts";
 import { addAccount, createTestDatabase } from "../support/postgres.ts";

@@ -1,10 +1,10 @@
-/** What every store of conversations promises (ports/chat.ts), in memory or in PostgreSQL: order, pages, nobody else's (P8). */
+/** What every store of conversations promises (ports/assistant/chat.ts), in memory or in PostgreSQL: order, pages, nobody else's (P8). */
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { BOUNDS } from "../../src/domain/bounds.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
-import type { ChatStore, ThreadItemRow } from "../../src/ports/chat.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
+import type { ChatStore, ThreadItemRow } from "../../src/ports/assistant/chat.ts";
 
 export interface ChatStoreUnderTest {
 	readonly chat: ChatStore;

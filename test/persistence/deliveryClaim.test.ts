@@ -3,8 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
-import { MOST_TOGETHER } from "../../src/ports/deliveryLedger.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
+import { MOST_TOGETHER } from "../../src/ports/delivery/deliveryLedger.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW } from "./life.ts";
 

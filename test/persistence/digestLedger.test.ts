@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { createDigestLedger } from "../../src/persistence/ledger/digestStore.ts";
 import { createSendAgain } from "../../src/persistence/ledger/sendAgain.ts";
 import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
-import type { SendResult } from "../../src/ports/channel.ts";
+import type { SendResult } from "../../src/ports/delivery/channel.ts";
 import { inEnglish } from "../delivery/remarks.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { until } from "../support/until.ts";

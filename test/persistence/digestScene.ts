@@ -2,13 +2,13 @@
 import { createDigestMailer } from "../../src/delivery/digest/digestMailer.ts";
 import { createDigestPlanner } from "../../src/delivery/digest/digestPlanner.ts";
 import { createMailChannel } from "../../src/delivery/mail/mailChannel.ts";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { createMailLinks } from "../../src/host/mailLinks.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createDigestLedger, createDigestPlans, createDigestReads } from "../../src/persistence/ledger/digestStore.ts";
-import type { SendResult } from "../../src/ports/channel.ts";
-import type { Mail } from "../../src/ports/mailTransport.ts";
+import type { SendResult } from "../../src/ports/delivery/channel.ts";
+import type { Mail } from "../../src/ports/delivery/mailTransport.ts";
 import { createRememberingLog } from "../eventlog/sampleRecords.ts";
 import { addAccount, type TestDatabase } from "../support/postgres.ts";
 import { live } from "./life.ts";

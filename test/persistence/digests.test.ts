@@ -2,9 +2,9 @@
 /** Daily digests in PostgreSQL, planned, told and sent: once for a user and a day, whatever dies. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../src/domain/instant.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { createDigestPlans } from "../../src/persistence/ledger/digestStore.ts";
-import type { Mail } from "../../src/ports/mailTransport.ts";
+import type { Mail } from "../../src/ports/delivery/mailTransport.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { until } from "../support/until.ts";
 import { hourOf, local, OK, plans, rows, startPod, wanting } from "./digestScene.ts";

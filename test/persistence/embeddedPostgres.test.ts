@@ -22,7 +22,7 @@ import { createSystemClock } from "../../src/host/systemClock.ts";
 import { type Database, openDatabase } from "../../src/persistence/database.ts";
 import { findPostmaster, isPostgres } from "../../src/persistence/embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../../src/persistence/embeddedPostgres.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const TENANT = fileURLToPath(new URL("tenant.ts", import.meta.url));

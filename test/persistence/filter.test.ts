@@ -2,17 +2,17 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask, Command } from "../../src/domain/commands.ts";
+import type { AddTask, Command } from "../../src/domain/commands/commands.ts";
 import { bindFilter } from "../../src/domain/filter/bindFilter.ts";
 import { matchFilter } from "../../src/domain/filter/matchFilter.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
 import type { Filter } from "../../src/domain/filter/tree.ts";
-import type { DateText, InstantText } from "../../src/domain/instant.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import type { DateText, InstantText } from "../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
-import type { ReadModel } from "../../src/ports/readModel.ts";
+import type { ReadModel } from "../../src/ports/reading/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live } from "./life.ts";
 

@@ -4,8 +4,8 @@ import * as assert from "uvu/assert";
 import { createAppend } from "../../src/persistence/journal/appendWrites.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { WRITE } from "../../src/persistence/journal/writeStatement.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { addTask, live, SHARD } from "./life.ts";
 

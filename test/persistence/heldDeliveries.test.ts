@@ -1,7 +1,7 @@
 /** What fired in quiet hours, in PostgreSQL: in the ledger at once, and not to be had before they end (P4, P5). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../src/domain/instant.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { verifyJournals } from "../../src/persistence/journal/verify.ts";
 import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";

@@ -1,8 +1,8 @@
-/** What every journal promises the actors (ports/journal.ts), in memory or in PostgreSQL. */
+/** What every journal promises the actors (ports/commands/journal.ts), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../src/domain/instant.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 import { refusalContract } from "./journalRefusal.contract.ts";
 import { treeContract } from "./journalTree.contract.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";

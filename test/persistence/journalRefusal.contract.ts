@@ -1,7 +1,7 @@
 /** What every journal promises of refusals: what was decided before one is not written after it (decision 0206). */
 import type { Test } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../src/domain/instant.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { addTask, live, SHARD } from "./life.ts";
 

@@ -1,9 +1,9 @@
 /** What every journal promises of the tree of tasks: what is above and below a task is loaded as needs.ts means it. */
 import type { Test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
-import { LIMITS } from "../../src/domain/task.ts";
-import type { TaskNeeds } from "../../src/ports/journal.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import { LIMITS } from "../../src/domain/tasks/task.ts";
+import type { TaskNeeds } from "../../src/ports/commands/journal.ts";
 import { neededTasks } from "../support/neededTasks.ts";
 import type { JournalUnderTest } from "./journalUnderTest.ts";
 import { live, NOW } from "./life.ts";

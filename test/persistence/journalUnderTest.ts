@@ -1,5 +1,5 @@
 /** What the contract suites of the journal are given. */
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 
 export interface JournalUnderTest {
 	readonly journal: Journal;

@@ -2,19 +2,19 @@
 
 import { randomUUID } from "node:crypto";
 import { loadBook } from "../../src/actors/loadBook.ts";
-import type { Command } from "../../src/domain/commands.ts";
-import { decide } from "../../src/domain/decide/decide.ts";
-import type { Principal } from "../../src/domain/events.ts";
-import { evolveAll } from "../../src/domain/evolve/evolve.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import {
 	answerOf,
 	deliveriesOf,
 	journal as journalise,
 	notBeforeOf,
 	rowsChanged,
-} from "../../src/domain/journalling.ts";
+} from "../../src/domain/commands/journalling.ts";
+import { decide } from "../../src/domain/decide/decide.ts";
+import type { Principal } from "../../src/domain/events/events.ts";
+import { evolveAll } from "../../src/domain/evolve/evolve.ts";
 import { isSome } from "../../src/domain/some.ts";
-import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../../src/ports/journal.ts";
+import type { Journal, UserSnapshot, UserWrite, WriteResult } from "../../src/ports/commands/journal.ts";
 
 export const SHARD = 3;
 export const NOW = Temporal.Instant.from("2026-03-27T08:30:00Z");

@@ -5,12 +5,12 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
-import { readWireEvent, writeWireEvent } from "../../src/domain/wireEvent.ts";
+import { readWireEvent, writeWireEvent } from "../../src/domain/documents/wireEvent.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { verifyJournals } from "../../src/persistence/journal/verify.ts";
 import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW, SHARD } from "./life.ts";
 

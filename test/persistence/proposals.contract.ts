@@ -1,7 +1,7 @@
-/** What every store of proposals promises (ports/proposals.ts), in memory or in PostgreSQL. */
+/** What every store of proposals promises (ports/assistant/proposals.ts), in memory or in PostgreSQL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { NewProposal, Proposals } from "../../src/ports/proposals.ts";
+import type { NewProposal, Proposals } from "../../src/ports/assistant/proposals.ts";
 
 export interface ProposalsUnderTest {
 	readonly proposals: Proposals;

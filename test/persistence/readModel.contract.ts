@@ -1,14 +1,14 @@
 /**
- * What every read model promises the assistant (ports/readModel.ts), in memory or in PostgreSQL: filters, orders, the
+ * What every read model promises the assistant (ports/reading/readModel.ts), in memory or in PostgreSQL: filters, orders, the
  * history, labels with counts. Search beyond whole words, pages and other users are PostgreSQL's alone (their own tests).
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask, Command } from "../../src/domain/commands.ts";
-import type { Principal } from "../../src/domain/events.ts";
+import type { AddTask, Command } from "../../src/domain/commands/commands.ts";
+import type { Principal } from "../../src/domain/events/events.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
-import type { ReadModel, TaskQuery } from "../../src/ports/readModel.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
+import type { ReadModel, TaskQuery } from "../../src/ports/reading/readModel.ts";
 import { NOW } from "./life.ts";
 
 /** One account, and what it does. */

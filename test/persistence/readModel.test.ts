@@ -4,8 +4,8 @@ import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
-import type { Journal } from "../../src/ports/journal.ts";
-import { type ReadModel, UnknownCursor } from "../../src/ports/readModel.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
+import { type ReadModel, UnknownCursor } from "../../src/ports/reading/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW } from "./life.ts";
 

@@ -1,8 +1,8 @@
 /** Why a message did not go out, in PostgreSQL: what others said as they said it, our own reasons by key, and each reader reads his language. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../src/domain/instant.ts";
-import { type RefusalKey, type Remark, say } from "../../src/domain/sentence.ts";
+import { type RefusalKey, type Remark, say } from "../../src/domain/refusals/sentence.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createDeliveryLedger } from "../../src/persistence/ledger/deliveryLedger.ts";
 import { columnsOf, remarkOf } from "../../src/persistence/ledger/remarks.ts";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { createDeadLetterStore } from "../../src/persistence/journal/deadLetterStore.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";

@@ -3,13 +3,13 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readFilter } from "../../src/domain/filter/readFilter.ts";
-import { toInstantText } from "../../src/domain/instant.ts";
-import type { UserState } from "../../src/domain/userState.ts";
+import type { UserState } from "../../src/domain/state/userState.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
 import { searchTerms } from "../../src/persistence/reads/searchTerms.ts";
 import { buildTaskQuery } from "../../src/persistence/reads/taskQuery.ts";
-import type { ReadModel } from "../../src/ports/readModel.ts";
+import type { ReadModel } from "../../src/ports/reading/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW } from "./life.ts";
 

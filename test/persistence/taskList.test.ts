@@ -1,11 +1,11 @@
 /** Lists: filters, orders, pages by key. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask } from "../../src/domain/commands.ts";
+import type { AddTask } from "../../src/domain/commands/commands.ts";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { createReadModelStore } from "../../src/persistence/reads/readModelStore.ts";
-import type { Journal } from "../../src/ports/journal.ts";
-import { type ReadModel, type TaskQuery, UnknownCursor } from "../../src/ports/readModel.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
+import { type ReadModel, type TaskQuery, UnknownCursor } from "../../src/ports/reading/readModel.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW } from "./life.ts";
 

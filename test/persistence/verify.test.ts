@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createJournalStore } from "../../src/persistence/journal/journalStore.ts";
 import { verifyJournals } from "../../src/persistence/journal/verify.ts";
-import type { Journal } from "../../src/ports/journal.ts";
+import type { Journal } from "../../src/ports/commands/journal.ts";
 import { life, START, type Step } from "../domain/randomCommands.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { live, NOW } from "./life.ts";

@@ -1,9 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createClusterReport } from "../../src/pod/clusterReport.ts";
-import type { Dashboard } from "../../src/ports/podReport.ts";
-import type { PodRow } from "../../src/ports/podTable.ts";
-import type { ShardRow } from "../../src/ports/shardTable.ts";
+import type { Dashboard } from "../../src/ports/cluster/podReport.ts";
+import type { PodRow } from "../../src/ports/cluster/podTable.ts";
+import type { ShardRow } from "../../src/ports/cluster/shardTable.ts";
 
 const test = suite("cluster report");
 let rows: ShardRow[];

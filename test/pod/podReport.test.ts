@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPodReport, type PodParts } from "../../src/pod/podReport.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("pod report");

@@ -2,8 +2,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPresence } from "../../src/pod/presence.ts";
 import { createSetBackAlarm } from "../../src/pod/setBackAlarm.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
-import type { Pod, PodTable } from "../../src/ports/podTable.ts";
+import type { Pod, PodTable } from "../../src/ports/cluster/podTable.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 
 const test = suite("presence");

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createUserTurns, READS } from "../../src/pod/userTurns.ts";
-import { Crowded } from "../../src/ports/faults.ts";
+import { Crowded } from "../../src/ports/process/faults.ts";
 import { createDrivenClock, settle } from "../support/drivenClock.ts";
 
 function setUp() {

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { shardOf } from "../../src/domain/shard.ts";
+import { shardOf } from "../../src/actors/shard.ts";
 import { type Client, signUp } from "../support/client.ts";
 import { insist } from "../support/insist.ts";
 import { eventually, findAtRest, findBrokenPromises, messageIdsOf } from "../support/promises.ts";

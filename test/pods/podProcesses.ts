@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ActorStats } from "../../src/ports/actorStats.ts";
+import type { ActorStats } from "../../src/ports/cluster/actorStats.ts";
 import { type Client, send } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";

@@ -2,7 +2,7 @@
 // Redis that does not answer within 80 ms is away, and a machine that is busy with other files may take longer.
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
 import { createFanOut, type FanOut } from "../../src/redis/fanOut.ts";
 import type { SoftRedis } from "../../src/redis/softRedis.ts";
 import { sampleEvent } from "../eventlog/sampleRecords.ts";

@@ -1,7 +1,7 @@
-/** What all limits promise (ports/rateLimits.ts), counted by one process or by all together. */
+/** What all limits promise (ports/limits/rateLimits.ts), counted by one process or by all together. */
 import type { Test } from "uvu";
 import * as assert from "uvu/assert";
-import type { RateLimits } from "../../src/ports/rateLimits.ts";
+import type { RateLimits } from "../../src/ports/limits/rateLimits.ts";
 
 export const LIMIT = { max: 3, window_s: 10 };
 

@@ -3,7 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createLocalLimits } from "../../src/pod/localLimits.ts";
-import type { RateLimits } from "../../src/ports/rateLimits.ts";
+import type { RateLimits } from "../../src/ports/limits/rateLimits.ts";
 import { createSharedLimits } from "../../src/redis/sharedLimits.ts";
 import { createDrivenClock } from "../support/drivenClock.ts";
 import { lacksRedis } from "../support/redisServer.ts";

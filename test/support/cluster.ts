@@ -4,15 +4,15 @@
  */
 import { randomUUID } from "node:crypto";
 import { type ActorSystem, createActorSystem } from "../../src/actors/actorSystem.ts";
-import type { Command } from "../../src/domain/commands.ts";
-import { instantTextOfEpochMs } from "../../src/domain/instant.ts";
-import { shardOf } from "../../src/domain/shard.ts";
-import { writeWireEvent } from "../../src/domain/wireEvent.ts";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
-import type { EventLog, JoinOptions } from "../../src/ports/eventLog.ts";
-import type { LogFields } from "../../src/ports/log.ts";
-import type { Peers } from "../../src/ports/peers.ts";
-import type { ShardTable } from "../../src/ports/shardTable.ts";
+import { shardOf } from "../../src/actors/shard.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import { writeWireEvent } from "../../src/domain/documents/wireEvent.ts";
+import { instantTextOfEpochMs } from "../../src/domain/time/instant.ts";
+import type { EventLog, JoinOptions } from "../../src/ports/cluster/eventLog.ts";
+import type { Peers } from "../../src/ports/cluster/peers.ts";
+import type { ShardTable } from "../../src/ports/cluster/shardTable.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
+import type { LogFields } from "../../src/ports/process/log.ts";
 import type { DrivenClock } from "./drivenClock.ts";
 import { createMemoryStore, type MemoryStore } from "./memoryStore.ts";
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { sleep } from "../../src/ports/clock.ts";
+import { sleep } from "../../src/ports/process/clock.ts";
 import { createDrivenClock } from "./drivenClock.ts";
 
 const test = suite("driven clock");

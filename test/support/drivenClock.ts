@@ -3,7 +3,7 @@
  * everything that waits for promises or immediates gets its turn, so a test sees what a real clock would have shown.
  * Real I/O is not waited for: await its outcome instead.
  */
-import type { Clock } from "../../src/ports/clock.ts";
+import type { Clock } from "../../src/ports/process/clock.ts";
 
 export interface DrivenClock extends Clock {
 	/** Moves time by `ms`, running each timer at its own instant, also those that timers set on the way. */
@@ -18,7 +18,7 @@ export interface DrivenClock extends Clock {
 	nextInMs(): number | undefined;
 }
 
-/** `ports/clock.ts` promises that longer spans are clamped; a driven clock keeps the same promise. */
+/** `ports/process/clock.ts` promises that longer spans are clamped; a driven clock keeps the same promise. */
 const LONGEST_TIMER_MS = 24 * 60 * 60 * 1000;
 /** Rounds of the event loop given to what a timer started. One would do for plain promise chains; streams need more. */
 const SETTLING_ROUNDS = 10;

@@ -1,6 +1,6 @@
 /** The `latestChanges` of a journal that is a list. */
-import type { JournalEvent } from "../../src/domain/events.ts";
-import type { LatestChanges } from "../../src/ports/journal.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
+import type { LatestChanges } from "../../src/ports/commands/journal.ts";
 
 export function latestChangesOf(events: readonly JournalEvent[], limit: number): LatestChanges {
 	const newestFirst = events.toSorted((a, b) => b.seq - a.seq);

@@ -1,7 +1,14 @@
 /** Conversations in memory, for tests of what is said in them. */
 import { isDeepStrictEqual } from "node:util";
-import { BOUNDS } from "../../src/domain/bounds.ts";
-import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow, TurnOf, TurnState } from "../../src/ports/chat.ts";
+import { BOUNDS } from "../../src/domain/accounts/bounds.ts";
+import type {
+	ChatPage,
+	ChatStore,
+	ThreadItemRow,
+	ThreadRow,
+	TurnOf,
+	TurnState,
+} from "../../src/ports/assistant/chat.ts";
 
 interface Kept {
 	readonly user_id: string;

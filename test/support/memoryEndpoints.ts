@@ -1,5 +1,5 @@
 /** The mute of each user's mails, kept in memory. */
-import type { Endpoints, Mute } from "../../src/ports/endpoints.ts";
+import type { Endpoints, Mute } from "../../src/ports/delivery/endpoints.ts";
 
 export interface MemoryEndpoints extends Endpoints {
 	muteOf(user_id: string): Mute | null;

@@ -1,8 +1,8 @@
 /** Proposals in memory: the same promises as the PostgreSQL adapter, held to the same contract suite. */
 import { randomUUID } from "node:crypto";
-import { toInstantText } from "../../src/domain/instant.ts";
-import { QUESTION_MINUTES } from "../../src/domain/question.ts";
-import type { Proposal, ProposalState, Proposals } from "../../src/ports/proposals.ts";
+import { QUESTION_MINUTES } from "../../src/domain/commands/question.ts";
+import { toInstantText } from "../../src/domain/time/instant.ts";
+import type { Proposal, ProposalState, Proposals } from "../../src/ports/assistant/proposals.ts";
 
 const LASTS = { minutes: QUESTION_MINUTES };
 const LISTED = 100;

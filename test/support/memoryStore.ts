@@ -3,14 +3,13 @@
  * switch to be away. For tests that drive the clock; what is proven about the database is proven on the database.
  */
 
-import type { JournalEvent } from "../../src/domain/events.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
+import { turnOf } from "../../src/domain/events/principal.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
-import { type InstantText, toInstantText } from "../../src/domain/instant.ts";
-import { turnOf } from "../../src/domain/principal.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
+import { type InstantText, toInstantText } from "../../src/domain/time/instant.ts";
 import { MOST_EVENTS_OF_UNDO } from "../../src/domain/undo/undoTarget.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { ShardRow, ShardTable } from "../../src/ports/cluster/shardTable.ts";
 import type {
 	AddedTask,
 	Journal,
@@ -18,9 +17,10 @@ import type {
 	StoredAnswer,
 	UserSnapshot,
 	UserWrite,
-} from "../../src/ports/journal.ts";
-import type { DueReminder, ReminderIndex } from "../../src/ports/reminderIndex.ts";
-import type { ShardRow, ShardTable } from "../../src/ports/shardTable.ts";
+} from "../../src/ports/commands/journal.ts";
+import type { DueReminder, ReminderIndex } from "../../src/ports/delivery/reminderIndex.ts";
+import type { Clock } from "../../src/ports/process/clock.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { latestChangesOf } from "./latestChanges.ts";
 import { allFollowers, eventsForUndo, neededTasks } from "./neededTasks.ts";
 

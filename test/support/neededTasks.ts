@@ -1,8 +1,8 @@
 /** Which of a user's tasks a need names (src/domain/decide/needs.ts), and which events an undo looks at: what SQL says, said again. */
-import type { UndoTarget } from "../../src/domain/commands.ts";
+import type { UndoTarget } from "../../src/domain/commands/commands.ts";
 import type { Carrier, FollowersNeed, TaskNeeds } from "../../src/domain/decide/needs.ts";
-import type { JournalEvent } from "../../src/domain/events.ts";
-import { LIMITS, type Task } from "../../src/domain/task.ts";
+import type { JournalEvent } from "../../src/domain/events/events.ts";
+import { LIMITS, type Task } from "../../src/domain/tasks/task.ts";
 import { eventsToUndo } from "../../src/domain/undo/undoTarget.ts";
 import { neighbourIn } from "./tasksBeside.ts";
 import { idsOfTree } from "./tasksOfTree.ts";
@@ -68,7 +68,7 @@ function isNeeded(task: Task, needs: TaskNeeds): boolean {
 	);
 }
 
-/** The part of a user's events that an undo of this target is given (ports/journal.ts, `loadForUndo`). */
+/** The part of a user's events that an undo of this target is given (ports/commands/journal.ts, `loadForUndo`). */
 export function eventsForUndo(events: readonly JournalEvent[], target: UndoTarget): readonly JournalEvent[] {
 	const chosen = eventsToUndo(target, events);
 	const first = chosen[0];

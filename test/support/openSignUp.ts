@@ -1,6 +1,6 @@
 /** What `createAuth` needs of the rest where a test is about something else: anybody may sign up, mails are kept. */
-import type { AccountMail, AccountMails } from "../../src/ports/accountMails.ts";
-import type { SignUpLinks } from "../../src/ports/signUpLinks.ts";
+import type { AccountMail, AccountMails } from "../../src/ports/accounts/accountMails.ts";
+import type { SignUpLinks } from "../../src/ports/accounts/signUpLinks.ts";
 
 /** For tests without a table of links: there is none. */
 const NO_LINKS: SignUpLinks = {

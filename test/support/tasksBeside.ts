@@ -1,6 +1,6 @@
 /** The task next to another in the user's order, as `TaskNeeds.neighbour` means it. */
 import type { Neighbour } from "../../src/domain/decide/needs.ts";
-import type { Task } from "../../src/domain/task.ts";
+import type { Task } from "../../src/domain/tasks/task.ts";
 
 export function neighbourIn(tasks: Iterable<Task>, { side, of, without }: Neighbour): Task | undefined {
 	const all = [...tasks].sort((a, b) =>

@@ -1,7 +1,7 @@
 /** The tasks that a need names by their place in the tree (src/domain/decide/needs.ts): what SQL says, said again. */
 import type { BelowNeed, TaskNeeds } from "../../src/domain/decide/needs.ts";
 import { isRecurring } from "../../src/domain/series/seriesOfTask.ts";
-import { LIMITS, type Task } from "../../src/domain/task.ts";
+import { LIMITS, type Task } from "../../src/domain/tasks/task.ts";
 
 /** A way down from a task: the ids on it, that task first. */
 interface Way {

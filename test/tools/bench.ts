@@ -1,7 +1,7 @@
 /** A workbench: tools used on one book in memory, with a clock that is moved. */
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { Settings } from "../../src/domain/settings.ts";
-import type { JsonObject } from "../../src/ports/model.ts";
+import type { Settings } from "../../src/domain/settings/settings.ts";
+import type { JsonObject } from "../../src/ports/assistant/model.ts";
 import type { Outcome } from "../../src/tools/outcome.ts";
 import type { ToolContext } from "../../src/tools/tool.ts";
 import { useTool } from "../../src/tools/useTool.ts";

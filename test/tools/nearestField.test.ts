@@ -1,7 +1,7 @@
 /** Which known field is named to somebody who named an unknown one. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { say } from "../../src/domain/sentence.ts";
+import { say } from "../../src/domain/refusals/sentence.ts";
 import { pointAtNearest } from "../../src/tools/nearestField.ts";
 
 const test = suite("the nearest field");

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { JsonObject } from "../../src/ports/model.ts";
+import type { JsonObject } from "../../src/ports/assistant/model.ts";
 import { confirmProposal } from "../../src/tools/answerProposal.ts";
 import { toolFacts } from "../../src/tools/catalogue.ts";
 import type { Outcome } from "../../src/tools/outcome.ts";

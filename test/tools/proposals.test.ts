@@ -1,10 +1,10 @@
 /** What tools propose, and the yes or no to it (P1, P8). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command, CommandEnvelope, VersionedCommand } from "../../src/domain/commands.ts";
+import type { Command, CommandEnvelope, VersionedCommand } from "../../src/domain/commands/commands.ts";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
-import type { DateText } from "../../src/domain/instant.ts";
-import { StorageUnavailable } from "../../src/ports/faults.ts";
+import type { DateText } from "../../src/domain/time/instant.ts";
+import { StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { confirmProposal, declineProposal } from "../../src/tools/answerProposal.ts";
 import { wordOutcome } from "../../src/tools/words.ts";
 import { codeOf, openWorkbench, proposalOf, statuses, withTasks } from "./bench.ts";

@@ -1,7 +1,7 @@
 /** What names a command, so that it is done once and no other is taken for it (P1). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
 import { envelopeOf } from "../../src/tools/send.ts";
 import { openWorkbench } from "./bench.ts";
 

@@ -2,9 +2,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { CommandResult } from "../../src/ports/commandGate.ts";
-import type { LogRecord } from "../../src/ports/eventLog.ts";
-import type { Journal, UserWrite } from "../../src/ports/journal.ts";
+import type { LogRecord } from "../../src/ports/cluster/eventLog.ts";
+import type { CommandResult } from "../../src/ports/commands/commandGate.ts";
+import type { Journal, UserWrite } from "../../src/ports/commands/journal.ts";
 import { createTracedParts } from "../../src/tracing/tracedParts.ts";
 import { createTracing, type FinishedSpan } from "../../src/tracing/tracing.ts";
 import { sampleEvent, sampleRecord } from "../eventlog/sampleRecords.ts";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { type DayForm, type DayReading, dayText } from "../../src/words/dayText.ts";
 import { reasonText, ruleText } from "../../src/words/ruleText.ts";
 import { dueText, instantText } from "../../src/words/taskText.ts";
@@ -59,7 +59,7 @@ test("given the source, then nothing but the catalogues' one message words a day
 		.filter((name) => name.endsWith(".ts"))
 		.filter((name) => FORMATS.test(readFileSync(join(root, name), "utf8")))
 		// What a model is told of the day is for it alone.
-		.filter((name) => name !== join("assistant", "model", "systemText.ts"));
+		.filter((name) => name !== join("assistant", "withModel", "systemText.ts"));
 	for (const name of formats) assert.match(name, /^words.(?:en|de).moments\.ts$/);
 });
 

@@ -1,7 +1,7 @@
 /** What is wrong with a text is said in the words of the text. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { AddTask } from "../../src/domain/commands.ts";
+import type { AddTask } from "../../src/domain/commands/commands.ts";
 import { decide } from "../../src/domain/decide/decide.ts";
 import { emptyBook } from "../../src/domain/evolve/initialState.ts";
 import { saidInText } from "../../src/words/saidInText.ts";

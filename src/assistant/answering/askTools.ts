@@ -1,5 +1,5 @@
 /** Questions that a tool answers: the call that a request comes to once its tasks are known, and the tool's answer as it is. */
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import type { QuestionRequest } from "../../language/requests/request.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import { useTool } from "../../tools/useTool.ts";

@@ -1,8 +1,8 @@
 /** Receipts: what was done, with the events that prove it, and the way back (P12). */
-import { taskOfAnswer } from "../../domain/answer.ts";
-import type { JournalEvent } from "../../domain/events.ts";
-import type { EventReceipt } from "../../ports/commandGate.ts";
-import type { Profile } from "../../ports/readModel.ts";
+import { taskOfAnswer } from "../../domain/commands/answer.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import type { EventReceipt } from "../../ports/commands/commandGate.ts";
+import type { Profile } from "../../ports/reading/readModel.ts";
 import { happenedWords, typeWords } from "../../tools/historyWords.ts";
 import type { Ran } from "../../tools/outcome.ts";
 import { reportWords } from "../../tools/undoWords.ts";

@@ -2,9 +2,9 @@
  * The question what becomes of the tasks below one, where the settings leave it open: the command was refused for want of
  * that word, and the answer sends it again with it.
  */
-import type { StatusCommand } from "../../domain/commands.ts";
+import type { StatusCommand } from "../../domain/commands/commands.ts";
 import { RULE_OF_CHILDREN } from "../../domain/decide/takenAlong.ts";
-import type { CommandResult } from "../../ports/commandGate.ts";
+import type { CommandResult } from "../../ports/commands/commandGate.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import type { Ran } from "../../tools/outcome.ts";
 import { taskName } from "../../words/written.ts";

@@ -2,9 +2,9 @@
  * Words that say as much for one thing as for another ("stop #6", "put it under work"). What is there decides first: what recurs can
  * be paused, only what there is can be taken away. What is left of the readings, if it is more than one, is asked, each as a button.
  */
-import { findMeantLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels/labels.ts";
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Label, Task } from "../../domain/task.ts";
+import type { Label, Task } from "../../domain/tasks/task.ts";
 import type { ChangeRequest, Request } from "../../language/requests/request.ts";
 import type { FullReading } from "../../language/shapes/reading.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";

@@ -1,7 +1,8 @@
 /** What tools propose, as questions of the chat, and what the answer to one sets off. */
-import { StorageUnavailable } from "../../ports/faults.ts";
-import type { Proposal } from "../../ports/proposals.ts";
-import type { Profile } from "../../ports/readModel.ts";
+
+import type { Proposal } from "../../ports/assistant/proposals.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
+import type { Profile } from "../../ports/reading/readModel.ts";
 import { confirmProposal, declineProposal, turnOf } from "../../tools/answerProposal.ts";
 import { wordOutcome } from "../../tools/words.ts";
 import type { Words } from "../../words/words.ts";

@@ -1,8 +1,8 @@
 /** Questions before something is done, and what an answer to one sets off. What is asked is kept as plain data. */
-import type { StatusCommand } from "../../domain/commands.ts";
-import { QUESTION_MINUTES } from "../../domain/question.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
+import type { StatusCommand } from "../../domain/commands/commands.ts";
+import { QUESTION_MINUTES } from "../../domain/commands/question.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import type { FullReading } from "../../language/shapes/reading.ts";
 import { TONGUES } from "../../language/tongues.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";

@@ -1,8 +1,8 @@
 /** A text that could be a task or a request about one is decided by the tasks that are there; where both could be meant, it is asked. */
 
-import { findMeantLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels/labels.ts";
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import type { ChangeRequest, Request, Sounding } from "../../language/requests/request.ts";
 import type { FullReading } from "../../language/shapes/reading.ts";
 import { taskLine } from "../../words/taskText.ts";

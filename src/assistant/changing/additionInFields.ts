@@ -1,6 +1,6 @@
 /** A line that quick add has read, as the call of a model: each thing in its field, in the user's own words. Pure. */
-import type { Settings } from "../../domain/settings.ts";
-import { readRule, readSaidMoment } from "../../language/requests/readMoment.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import { readRule, readSaidMoment } from "../../language/requests/when/readMoment.ts";
 import type { FullReading } from "../../language/shapes/reading.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 

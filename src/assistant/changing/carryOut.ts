@@ -2,7 +2,7 @@
  * Sends the commands of one request and words what came of them. Every sentence about a change is made from the answer of
  * the gate and nothing else: no events, no claim (P12).
  */
-import type { Profile } from "../../ports/readModel.ts";
+import type { Profile } from "../../ports/reading/readModel.ts";
 import { tasksOf } from "../../tools/answersOf.ts";
 import type { Ran, Refusal } from "../../tools/outcome.ts";
 import { isRefusal, refusalWords } from "../../tools/refusals.ts";

@@ -1,7 +1,7 @@
 /** A request to change settings. What another zone would move is shown first, and moved after a yes, as on the page. */
-import type { MovedTask } from "../../domain/decision.ts";
-import type { InstantText } from "../../domain/instant.ts";
-import type { Settings } from "../../domain/settings.ts";
+import type { MovedTask } from "../../domain/commands/decision.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
 import { judgeOwnWord } from "../../tools/policy.ts";
 import { isRefusal, refusalWords } from "../../tools/refusals.ts";
 import { previewSettings, type SettingsPreview } from "../../tools/settingsPreview.ts";

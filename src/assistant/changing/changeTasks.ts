@@ -1,8 +1,8 @@
 /** A request that names tasks and changes them: finds the tasks, asks where it must (policy), sends the commands. */
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Due, Task } from "../../domain/task.ts";
-import { readDraft } from "../../language/requests/readAddition.ts";
-import type { TaskReference } from "../../language/requests/references.ts";
+import type { Due, Task } from "../../domain/tasks/task.ts";
+import type { TaskReference } from "../../language/requests/named/references.ts";
+import { readDraft } from "../../language/requests/readers/readAddition.ts";
 import type { ChangeRequest } from "../../language/requests/request.ts";
 import type { FullReading } from "../../language/shapes/reading.ts";
 import { movedTo, shifted } from "../../tools/movedDue.ts";

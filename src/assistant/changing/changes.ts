@@ -1,9 +1,9 @@
 /** What a request for a change comes to, once its tasks are known. */
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Due, Task } from "../../domain/task.ts";
-import type { TaskReference } from "../../language/requests/references.ts";
+import type { Due, Task } from "../../domain/tasks/task.ts";
+import type { TaskReference } from "../../language/requests/named/references.ts";
 import type { ChangeRequest } from "../../language/requests/request.ts";
-import { distanceWords } from "../../language/requests/shifts.ts";
+import { distanceWords } from "../../language/requests/when/shifts.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import { isDueWithin, shifted } from "../../tools/movedDue.ts";
 import type { Asker, Scope } from "../asker.ts";

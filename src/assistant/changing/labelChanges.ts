@@ -1,5 +1,5 @@
 /** Requests about a tag or a category itself: which is meant, and the call of the tool that does it. */
-import { findMeantLabel, type LabelKind } from "../../domain/labels.ts";
+import { findMeantLabel, type LabelKind } from "../../domain/labels/labels.ts";
 import type { LabelRequest } from "../../language/requests/request.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import { judgeOwnWord } from "../../tools/policy.ts";

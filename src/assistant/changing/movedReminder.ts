@@ -1,6 +1,7 @@
 /** "Move the reminder of #3 by an hour": counted from when it would come, and a time alone keeps its day. */
-import type { InstantText } from "../../domain/instant.ts";
-import type { Due, Task } from "../../domain/task.ts";
+
+import type { Due, Task } from "../../domain/tasks/task.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
 import type { ChangeRequest } from "../../language/requests/request.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import { movedTo, shifted } from "../../tools/movedDue.ts";

@@ -1,11 +1,11 @@
 /** "Mute mails until Monday": quiet on the way by which reminders are sent, as the page's settings have it (decision 0141). */
 
 import { MAIL } from "../../domain/channels.ts";
-import { type InstantText, instantOfWallTime, toInstantText } from "../../domain/instant.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Due } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Due } from "../../domain/tasks/task.ts";
+import { type InstantText, instantOfWallTime, toInstantText } from "../../domain/time/instant.ts";
 import type { Request } from "../../language/requests/request.ts";
-import type { Endpoints } from "../../ports/endpoints.ts";
+import type { Endpoints } from "../../ports/delivery/endpoints.ts";
 import { instantText } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Asker } from "../asker.ts";

@@ -2,8 +2,8 @@
  * What a turn does, one after another: uses of tools, and undos by what they take back, which no tool names. Plain data, so that a
  * question can keep them.
  */
-import type { Command } from "../../domain/commands.ts";
-import { findMeantLabel, type LabelKind } from "../../domain/labels.ts";
+import type { Command } from "../../domain/commands/commands.ts";
+import { findMeantLabel, type LabelKind } from "../../domain/labels/labels.ts";
 import type { ToolCall } from "../../tools/catalogue.ts";
 import type { Refusal } from "../../tools/outcome.ts";
 import type { Plan, ToolContext } from "../../tools/tool.ts";

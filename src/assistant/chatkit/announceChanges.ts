@@ -1,5 +1,5 @@
 /** Says of each conversation that it has changed, once that is stored: a page that shows it reads it again. */
-import type { ChatStore } from "../../ports/chat.ts";
+import type { ChatStore } from "../../ports/assistant/chat.ts";
 
 /** The same store; `tell` is called after each change that a page can see. What is hidden changes nothing for a page. */
 export function announceChanges(store: ChatStore, tell: (user_id: string, thread_id: string) => void): ChatStore {

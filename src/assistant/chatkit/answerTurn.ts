@@ -3,9 +3,9 @@
  * the button is still there. After it, the same answer runs the turn again: its commands are named by the question, so what
  * was done is found, and the rest is done (P1).
  */
-import { say } from "../../domain/sentence.ts";
-import type { ThreadItemRow } from "../../ports/chat.ts";
-import type { ChatAnswer } from "../../ports/chatServer.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isExpired } from "../asking/questionIntent.ts";
 import type { TurnPart } from "../turn.ts";

@@ -3,9 +3,9 @@
  * requests, so any pod can take the next one. Each request is of one user; of a foreign thread it knows as little as of
  * a missing one (P8).
  */
-import type { Violation } from "../../domain/rejection.ts";
-import { checkText, trimmed } from "../../domain/text.ts";
-import type { ChatAnswer, ChatServer } from "../../ports/chatServer.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { checkText, trimmed } from "../../domain/text/text.ts";
+import type { ChatAnswer, ChatServer } from "../../ports/assistant/chatServer.ts";
 import { answerQuestion } from "./answerTurn.ts";
 import { hiddenItem } from "./items.ts";
 import { presentItem, presentPage, presentThread } from "./present.ts";

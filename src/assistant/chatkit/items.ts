@@ -1,8 +1,8 @@
 /** New threads and items, with ids of their own: the protocol's prefix and what nobody else can guess. */
 import { randomUUID } from "node:crypto";
-import { toInstantText } from "../../domain/instant.ts";
-import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
+import type { ThreadItemRow, ThreadRow } from "../../ports/assistant/chat.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { ThreadHistory } from "../turn.ts";
 import type { UserMessageInput } from "./requests.ts";
 

@@ -2,9 +2,9 @@
  * One run of a turn at a time (P1). Whoever asks for a turn that is being answered elsewhere hears what comes of it, and for one that
  * has been answered, what came of it; should a run break off, or its pod die, the turn is run here.
  */
-import type { ThreadItemRow } from "../../ports/chat.ts";
-import type { ChatAnswer } from "../../ports/chatServer.ts";
-import { sleep } from "../../ports/clock.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
+import { sleep } from "../../ports/process/clock.ts";
 import { withoutTexts } from "./faultFields.ts";
 import { itemEvent, streamError, type Wire } from "./present.ts";
 import { itemsOfTurn } from "./repeats.ts";

@@ -1,5 +1,5 @@
 /** Reads the assistant's parts one at a time, so that a cancel ends the waiting for the next one at once. */
-import { type Clock, sleep } from "../../ports/clock.ts";
+import { type Clock, sleep } from "../../ports/process/clock.ts";
 import type { TurnPart } from "../turn.ts";
 
 export interface PartReader {

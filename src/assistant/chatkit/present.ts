@@ -2,7 +2,7 @@
  * Rows as the protocol shows them, and its events. The only place that shapes what leaves: fields of an item are named
  * one by one, so that what is kept beside them (an open question's intent, a turn's id) stays here.
  */
-import type { ChatPage, ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
+import type { ChatPage, ThreadItemRow, ThreadRow } from "../../ports/assistant/chat.ts";
 
 export type Wire = Readonly<Record<string, unknown>>;
 

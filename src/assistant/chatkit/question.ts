@@ -3,10 +3,10 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { toInstantText } from "../../domain/instant.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import type { ThreadItemRow } from "../../ports/chat.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
 import type { PendingQuestion, TurnPart } from "../turn.ts";
 import type { Wire } from "./present.ts";
 import type { StructuredInput } from "./requests.ts";

@@ -1,9 +1,9 @@
 /** Reads an unchecked body: a request, or what is wrong with it in the words of the problem document (P10). */
 
 import { z } from "zod";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import { hasLawfulCharacters } from "../../domain/text.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { hasLawfulCharacters } from "../../domain/text/text.ts";
 import { fieldName, violationsOf } from "../../tools/violations.ts";
 import { type ChatRequest, PARAMS, type RequestType, whyUnsupported } from "./requests.ts";
 

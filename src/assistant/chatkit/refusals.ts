@@ -1,7 +1,7 @@
 /** Refusals before a stream begins. */
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import type { ChatAnswer } from "../../ports/chatServer.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
 
 /** Names field and rule of each thing that is wrong (P10). */
 export function badRequest(violations: readonly Violation[]): ChatAnswer {

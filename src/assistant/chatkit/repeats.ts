@@ -5,8 +5,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { keyedIdOf } from "../../domain/identity.ts";
-import type { ChatStore, ThreadItemRow, TurnOf } from "../../ports/chat.ts";
+import { keyedIdOf } from "../../domain/events/identity.ts";
+import type { ChatStore, ThreadItemRow, TurnOf } from "../../ports/assistant/chat.ts";
 import { QUESTION } from "./question.ts";
 
 /** More than any turn leaves behind. */

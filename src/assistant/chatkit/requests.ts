@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { type RefusalKey, type Sentence, say } from "../../domain/sentence.ts";
+import { type RefusalKey, type Sentence, say } from "../../domain/refusals/sentence.ts";
 import { customIssue, issueOf } from "../../tools/violations.ts";
 
 /** In code points, over all text of a message. */

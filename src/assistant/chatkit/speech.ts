@@ -1,6 +1,6 @@
 /** What the assistant says in a turn, as messages of the thread: one at a time, stored when it has been said to its end. */
-import type { ThreadItemRow } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import { newItem } from "./items.ts";
 import { outputText } from "./lawfulText.ts";
 import { itemEvent, itemUpdated, type Wire } from "./present.ts";

@@ -1,6 +1,6 @@
 /** What earlier turns of a thread left behind for the next one. */
 import { z } from "zod";
-import type { ChatStore } from "../../ports/chat.ts";
+import type { ChatStore } from "../../ports/assistant/chat.ts";
 import { isExpired } from "../asking/questionIntent.ts";
 import type { PendingQuestion } from "../turn.ts";
 import { type Question, readQuestion } from "./question.ts";

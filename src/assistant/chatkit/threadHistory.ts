@@ -3,8 +3,8 @@
  * its calls and their answers; of a turn without one, what it said.
  */
 import { z } from "zod";
-import type { ChatStore, ThreadItemRow } from "../../ports/chat.ts";
-import type { ModelMessage } from "../../ports/model.ts";
+import type { ChatStore, ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { ModelMessage } from "../../ports/assistant/model.ts";
 import type { ThreadHistory } from "../turn.ts";
 import { QUESTION, readQuestion } from "./question.ts";
 import { type MessagePart, messageText } from "./requests.ts";

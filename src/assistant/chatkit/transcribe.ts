@@ -1,9 +1,9 @@
 /** `input.transcribe`: what was said into a microphone as text, for its speaker to look at before it is sent. Nothing of it is kept. */
-import { say } from "../../domain/sentence.ts";
-import type { ChatAnswer } from "../../ports/chatServer.ts";
-import type { Log } from "../../ports/log.ts";
-import { ModelFault } from "../../ports/model.ts";
-import type { Transcriber } from "../../ports/transcriber.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
+import { ModelFault } from "../../ports/assistant/model.ts";
+import type { Transcriber } from "../../ports/assistant/transcriber.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { lawful } from "./lawfulText.ts";
 import { LONGEST_MESSAGE, type Params, type TRANSCRIBE } from "./requests.ts";
 

@@ -1,8 +1,8 @@
 /** Lets one run at a time have a turn: the run claims it, renews the claim while it goes on, and gives it back (decision 0250). */
 import { randomUUID } from "node:crypto";
-import type { ChatStore, ThreadItemRow, TurnState } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
+import type { ChatStore, ThreadItemRow, TurnState } from "../../ports/assistant/chat.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { withoutTexts } from "./faultFields.ts";
 
 /** How long a claim lasts that is not renewed: when a pod dies, its turn can be run elsewhere after this. */

@@ -1,7 +1,7 @@
 /** The parts of a turn as items of its thread, and the events that tell of them. An item is stored before it is said to be done. */
 import { randomUUID } from "node:crypto";
-import type { ThreadItemRow } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { TurnPart } from "../turn.ts";
 import { hiddenItem, newItem } from "./items.ts";
 import { lawfulMemory } from "./lawfulText.ts";

@@ -4,11 +4,11 @@
  */
 
 import { z } from "zod";
-import { BOUNDS, beyond } from "../../domain/bounds.ts";
-import { type Sentence, say } from "../../domain/sentence.ts";
-import type { ThreadItemRow, ThreadRow } from "../../ports/chat.ts";
-import type { ChatAnswer } from "../../ports/chatServer.ts";
-import type { Transcriber } from "../../ports/transcriber.ts";
+import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";
+import { type Sentence, say } from "../../domain/refusals/sentence.ts";
+import type { ThreadItemRow, ThreadRow } from "../../ports/assistant/chat.ts";
+import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
+import type { Transcriber } from "../../ports/assistant/transcriber.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Assistant } from "../turn.ts";

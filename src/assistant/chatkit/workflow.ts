@@ -1,6 +1,6 @@
 /** The tools that a model uses one after the other, as an item of the protocol: a workflow whose tasks are the calls. */
-import type { ThreadItemRow } from "../../ports/chat.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { TurnPart } from "../turn.ts";
 import { newItem, WORKFLOW } from "./items.ts";
 import { itemEvent, itemUpdated, type Wire } from "./present.ts";

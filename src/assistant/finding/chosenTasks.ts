@@ -1,8 +1,8 @@
 /** Which of the tasks of an open question an answer means: "the second one", "the oat one", "both", "all but #3". */
-import { type Choice, readChoices } from "../../language/requests/readChoice.ts";
-import type { TaskReference } from "../../language/requests/references.ts";
+import { type Choice, readChoices } from "../../language/requests/named/readChoice.ts";
+import type { TaskReference } from "../../language/requests/named/references.ts";
 import type { ReadingContext } from "../../language/shapes/reading.ts";
-import type { ReadModel } from "../../ports/readModel.ts";
+import type { ReadModel } from "../../ports/reading/readModel.ts";
 import { hasWords } from "./wordsOfTitles.ts";
 
 /** Ids of `about`, in their order; `undefined` when the text names none of them, or not clearly. */

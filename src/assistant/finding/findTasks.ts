@@ -1,6 +1,6 @@
 /** From how a request names tasks to the tasks. More than one candidate for one name is a question, never a guess. */
-import type { Task } from "../../domain/task.ts";
-import type { TaskReference } from "../../language/requests/references.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import type { TaskReference } from "../../language/requests/named/references.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { asWritten, taskName } from "../../words/written.ts";
 import type { Asker, Scope } from "../asker.ts";

@@ -1,13 +1,19 @@
 /** The tasks that have in common what a request says: a filter as conditions on the read model, and what these cannot say. */
 
-import { dateTextOf, type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../../domain/instant.ts";
-import { findMeantLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels/labels.ts";
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
-import { startOfWeek } from "../../domain/week.ts";
-import type { TaskFilter } from "../../language/requests/filters.ts";
-import type { ReadModel, TaskQuery } from "../../ports/readModel.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import { startOfWeek } from "../../domain/settings/week.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import {
+	dateTextOf,
+	type InstantText,
+	instantOfWallTime,
+	type TimeText,
+	toInstantText,
+} from "../../domain/time/instant.ts";
+import type { TaskFilter } from "../../language/requests/named/filters.ts";
+import type { ReadModel, TaskQuery } from "../../ports/reading/readModel.ts";
 import type { Asker, Scope } from "../asker.ts";
 import { hasWords } from "./wordsOfTitles.ts";
 

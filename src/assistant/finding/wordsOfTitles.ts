@@ -1,5 +1,5 @@
 /** How the words of a person are compared with the words of titles: without case, accents, hyphens, and one typing error. */
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 
 const ARTICLES = /^(?:the|an?|my|our|your|der|die|das|den|dem|mein|meine|meinen)$/;
 

@@ -1,7 +1,7 @@
 /** The wording of a daily digest for what is shorter than a mail: push message, ntfy notification and webhook. Pure. */
-import { LIMITS } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { DigestTasks, WholeDigest } from "../../ports/digests.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import type { DigestTasks, WholeDigest } from "../../ports/delivery/digests.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { NtfyMessage } from "../hooks/composeNtfy.ts";
 import type { WebhookMessage } from "../hooks/composeWebhook.ts";

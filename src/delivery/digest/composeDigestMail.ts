@@ -1,7 +1,7 @@
 /** The wording of a daily digest's mail. Pure. */
-import { LIMITS } from "../../domain/task.ts";
-import type { WholeDigest } from "../../ports/digests.ts";
-import type { Mail } from "../../ports/mailTransport.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import type { WholeDigest } from "../../ports/delivery/digests.ts";
+import type { Mail } from "../../ports/delivery/mailTransport.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { deliverable, LINKS_LAST, messageIdOf, type ReminderSite, unsubscribing } from "../mail/composeMail.ts";
 import { escapeHtml, oneLine } from "../safeText.ts";

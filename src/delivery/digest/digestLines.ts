@@ -1,9 +1,9 @@
 /** What a digest says, line by line, in the recipient's words, zone and clock. Pure; how it looks is each channel's. */
-import { hourCycleOf, inHourCycle } from "../../domain/hourCycle.ts";
-import { findTimeZone } from "../../domain/instant.ts";
-import { LIMITS } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { DigestContent, DigestTask, WholeDigest } from "../../ports/digests.ts";
+import { hourCycleOf, inHourCycle } from "../../domain/settings/hourCycle.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import { findTimeZone } from "../../domain/time/instant.ts";
+import type { DigestContent, DigestTask, WholeDigest } from "../../ports/delivery/digests.ts";
 import { dayText } from "../../words/dayText.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { readableLocale } from "../reminderFacts.ts";

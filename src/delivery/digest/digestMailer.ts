@@ -3,12 +3,18 @@
  * digest without anything to tell is not sent. What a claim and its lease mean: `leasedWork.ts`.
  */
 
+import { type Remark, say } from "../../domain/refusals/sentence.ts";
 import { dayBounds, isDigestOver } from "../../domain/reminders/digest.ts";
-import { type Remark, say } from "../../domain/sentence.ts";
-import type { Channel, DigestWording } from "../../ports/channel.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ClaimedDigest, DigestContent, DigestEnd, DigestLedger, DigestReads } from "../../ports/digests.ts";
-import type { Log } from "../../ports/log.ts";
+import type { Channel, DigestWording } from "../../ports/delivery/channel.ts";
+import type {
+	ClaimedDigest,
+	DigestContent,
+	DigestEnd,
+	DigestLedger,
+	DigestReads,
+} from "../../ports/delivery/digests.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { admit } from "../admission.ts";
 import { attemptSend } from "../attemptSend.ts";
 import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "../leasedWork.ts";

@@ -1,16 +1,16 @@
 /**
  * Sees that everybody who wants a digest has a plan for the next one, and puts into the ledger those whose time has come. Who sends
- * them: `digestMailer.ts`. Several pods may do this at once: each plan is moved on by one of them (`ports/digests.ts`).
+ * them: `digestMailer.ts`. Several pods may do this at once: each plan is moved on by one of them (`ports/delivery/digests.ts`).
  *
  * `wake` is a hint that settings were changed and the table the truth: a change that another process made is seen at the latest after
  * `PLAN_EVERY_MS`, and counts from the instant at which it was made all the same.
  */
 
-import { epochMsOf, instantTextOfEpochMs } from "../../domain/instant.ts";
 import { dayAt, dayBounds, isDigestOver, nextDigest, readDigestBasis } from "../../domain/reminders/digest.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { DigestPlan, DigestPlans, DueDigest, UnplannedDigest } from "../../ports/digests.ts";
-import type { Log } from "../../ports/log.ts";
+import { epochMsOf, instantTextOfEpochMs } from "../../domain/time/instant.ts";
+import type { DigestPlan, DigestPlans, DueDigest, UnplannedDigest } from "../../ports/delivery/digests.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { type BackOff, backOffMs } from "../../timing/backOff.ts";
 import { createLoop, type Loop } from "../../timing/loop.ts";
 import { tellFault } from "../../timing/tellFault.ts";

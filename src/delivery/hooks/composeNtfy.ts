@@ -1,7 +1,7 @@
 /** What an ntfy notification says of reminders. Pure: the same delivery gives the same one (P5). */
-import { LIMITS, type Priority } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { ClaimedDelivery, DeliveryEntry } from "../../ports/deliveryLedger.ts";
+import { LIMITS, type Priority } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import type { ClaimedDelivery, DeliveryEntry } from "../../ports/delivery/deliveryLedger.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { shortWhen } from "../reminderFacts.ts";
 import { oneLine } from "../safeText.ts";

@@ -1,7 +1,7 @@
 /** What a webhook says of reminders. Pure: the same delivery gives the same message (P5). */
-import { LIMITS } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { ClaimedDelivery } from "../../ports/deliveryLedger.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import type { ClaimedDelivery } from "../../ports/delivery/deliveryLedger.ts";
 import { oneLine } from "../safeText.ts";
 
 export interface WebhookMessage {

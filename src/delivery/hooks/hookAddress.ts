@@ -1,9 +1,9 @@
 /** Where a user's hook leads, with its secret readable; and what becomes of a message by what was answered there. */
 import type { HookChannel } from "../../domain/channels.ts";
-import { say } from "../../domain/sentence.ts";
-import type { ChannelLimits, SendResult } from "../../ports/channel.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { HookStore } from "../../ports/hooks.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { ChannelLimits, SendResult } from "../../ports/delivery/channel.ts";
+import type { HookStore } from "../../ports/delivery/hooks.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { Outcome, Outgoing } from "../outgoing.ts";
 import type { RowSeal } from "../rowSeal.ts";
 

@@ -1,6 +1,6 @@
 /** The channels to addresses of users: how each is made, and which addresses it can be. */
 import type { HookChannel } from "../../domain/channels.ts";
-import type { WholeChannel } from "../../ports/channel.ts";
+import type { WholeChannel } from "../../ports/delivery/channel.ts";
 import type { HookChannelOptions } from "./hookAddress.ts";
 import { createNtfyChannel } from "./ntfyChannel.ts";
 import { ntfyTopic } from "./ntfyTopic.ts";

@@ -1,7 +1,7 @@
 /** What users say of where their reminders are posted: checked, and sealed before it is kept. */
 import { HOOKS } from "../../domain/channels.ts";
-import type { HookSettings, HookStore } from "../../ports/hooks.ts";
-import type { Secrets } from "../../ports/secrets.ts";
+import type { HookSettings, HookStore } from "../../ports/delivery/hooks.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import { addressIn, whyNotReached } from "../outgoing.ts";
 import { createRowSeal } from "../rowSeal.ts";
 import { HOOK_SEAL, sealedFor } from "./hookAddress.ts";

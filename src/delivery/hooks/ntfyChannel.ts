@@ -1,6 +1,6 @@
 /** Reminders by ntfy: published to a topic of the user's, at ntfy.sh or a server of his own. */
-import { say } from "../../domain/sentence.ts";
-import type { Channel, DigestWording } from "../../ports/channel.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Channel, DigestWording } from "../../ports/delivery/channel.ts";
 import { composeDigestNtfy } from "../digest/composeDigest.ts";
 import { composeNtfy, type NtfyMessage } from "./composeNtfy.ts";
 import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";

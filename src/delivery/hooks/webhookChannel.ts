@@ -1,6 +1,6 @@
 /** Reminders as webhooks, signed: to an address of the user's, in JSON (Standard Webhooks 1.0). */
-import { say } from "../../domain/sentence.ts";
-import type { Channel, DigestWording } from "../../ports/channel.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Channel, DigestWording } from "../../ports/delivery/channel.ts";
 import { composeDigestWebhook } from "../digest/composeDigest.ts";
 import { composeWebhook, type WebhookMessage } from "./composeWebhook.ts";
 import { type HookChannelOptions, hookAddress, resultOfPost } from "./hookAddress.ts";

@@ -6,11 +6,11 @@
  * `wake` is a hint and the table the truth: what another process left behind is found at the latest after `pollMs`.
  */
 import { MAIL } from "../../domain/channels.ts";
-import type { AccountMailQueue, ClaimedMail } from "../../ports/accountMailQueue.ts";
-import type { AccountMail } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import type { AccountMailQueue, ClaimedMail } from "../../ports/accounts/accountMailQueue.ts";
+import type { AccountMail } from "../../ports/accounts/accountMails.ts";
+import type { Mail, MailTransport } from "../../ports/delivery/mailTransport.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { backOffMs } from "../../timing/backOff.ts";
 import { attemptSend } from "../attemptSend.ts";
 import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } from "../leasedWork.ts";

@@ -3,13 +3,13 @@
  * dies (`accountMailer.ts`). It waits sealed, because its link lets its reader into an account.
  */
 import { randomUUID } from "node:crypto";
-import { toInstantText } from "../../domain/instant.ts";
-import { mailboxOf } from "../../domain/mailbox.ts";
-import type { AccountMailQueue } from "../../ports/accountMailQueue.ts";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
+import { mailboxOf } from "../../domain/accounts/mailbox.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
+import type { AccountMailQueue } from "../../ports/accounts/accountMailQueue.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import type { RowSeal } from "../rowSeal.ts";
 
 /** What waiting mails are sealed for. */

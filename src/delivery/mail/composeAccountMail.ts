@@ -1,6 +1,6 @@
 /** Mails about an account, in the language of who reads them. Pure. */
-import type { AccountMail } from "../../ports/accountMails.ts";
-import type { Mail } from "../../ports/mailTransport.ts";
+import type { AccountMail } from "../../ports/accounts/accountMails.ts";
+import type { Mail } from "../../ports/delivery/mailTransport.ts";
 import { wordsForBrowser } from "../../words/words.ts";
 import { escapeHtml } from "../safeText.ts";
 import { deliverable, type MailSite, messageIdOf } from "./composeMail.ts";

@@ -2,11 +2,11 @@
  * The wording of a reminder's mail. Pure: the same delivery gives the same mail to the byte, so that one sent again
  * after a crash is recognised as the same (P5).
  */
-import { LIMITS } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { ClaimedDelivery, DeliveryEntry } from "../../ports/deliveryLedger.ts";
-import type { MailAction, MailLinks } from "../../ports/mailLinks.ts";
-import type { Mail } from "../../ports/mailTransport.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import type { ClaimedDelivery, DeliveryEntry } from "../../ports/delivery/deliveryLedger.ts";
+import type { MailAction, MailLinks } from "../../ports/delivery/mailLinks.ts";
+import type { Mail } from "../../ports/delivery/mailTransport.ts";
 import { wordsFor } from "../../words/words.ts";
 import { factsOf } from "../reminderFacts.ts";
 import { oneLine, paragraphs } from "../safeText.ts";

@@ -1,9 +1,9 @@
 /** Mail into a folder, one RFC 5322 file each, for a machine without SMTP: any mail program opens them. */
 import { chmod, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { say } from "../../domain/sentence.ts";
-import type { Log } from "../../ports/log.ts";
-import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Mail, MailTransport } from "../../ports/delivery/mailTransport.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { lazily } from "../../timing/lazily.ts";
 import { mailMessage } from "./mailMessage.ts";
 

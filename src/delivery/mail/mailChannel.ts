@@ -1,7 +1,7 @@
 /** Reminders by e-mail. */
 import { MAIL } from "../../domain/channels.ts";
-import type { Channel, ChannelLimits, DigestWording } from "../../ports/channel.ts";
-import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import type { Channel, ChannelLimits, DigestWording } from "../../ports/delivery/channel.ts";
+import type { Mail, MailTransport } from "../../ports/delivery/mailTransport.ts";
 import { composeDigestMail } from "../digest/composeDigestMail.ts";
 import { composeMail, type ReminderSite } from "./composeMail.ts";
 

@@ -1,5 +1,5 @@
 /** A mail in nodemailer's words: one wording for every transport, so that a file shows what SMTP would have sent. */
-import type { Mail } from "../../ports/mailTransport.ts";
+import type { Mail } from "../../ports/delivery/mailTransport.ts";
 
 /** `from` is `MAIL_FROM`. Nothing that a user wrote is ever read as a path or a URL of an attachment. */
 export function mailMessage(mail: Mail, from: string) {

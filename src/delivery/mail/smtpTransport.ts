@@ -1,8 +1,8 @@
 /** Mail by SMTP. What the server's answer means for the delivery is decided here; when to try again is not. */
-import type { SendResult } from "../../ports/channel.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { Mail, MailTransport } from "../../ports/mailTransport.ts";
+import type { SendResult } from "../../ports/delivery/channel.ts";
+import type { Mail, MailTransport } from "../../ports/delivery/mailTransport.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { setDeadline } from "../../timing/deadline.ts";
 import { lazily } from "../../timing/lazily.ts";
 import { oneLine } from "../safeText.ts";

@@ -2,9 +2,9 @@
  * The wording of a reminder's push message. Pure: the same delivery gives the same message (P5). It says what the task is
  * called and when, and nothing more; on the way it is encrypted for the browser that asked for it (RFC 8291).
  */
-import { LIMITS } from "../../domain/task.ts";
-import { taskLink } from "../../domain/taskLink.ts";
-import type { ClaimedDelivery, DeliveryEntry } from "../../ports/deliveryLedger.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import { taskLink } from "../../domain/tasks/taskLink.ts";
+import type { ClaimedDelivery, DeliveryEntry } from "../../ports/delivery/deliveryLedger.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { shortWhen } from "../reminderFacts.ts";
 import { oneLine } from "../safeText.ts";

@@ -1,9 +1,9 @@
 /** Reminders by web push: to each browser of the user's, by way of the push service that it is subscribed at (RFC 8030). */
 import type { RequestDetails } from "web-push";
 import { PUSH } from "../../domain/channels.ts";
-import { type Remark, say } from "../../domain/sentence.ts";
-import type { Channel, ChannelLimits, DigestWording, SendResult } from "../../ports/channel.ts";
-import type { PushAddress, PushDevices } from "../../ports/pushDevices.ts";
+import { type Remark, say } from "../../domain/refusals/sentence.ts";
+import type { Channel, ChannelLimits, DigestWording, SendResult } from "../../ports/delivery/channel.ts";
+import type { PushAddress, PushDevices } from "../../ports/delivery/pushDevices.ts";
 import { lazily } from "../../timing/lazily.ts";
 import { composeDigestPush } from "../digest/composeDigest.ts";
 import type { Outcome, Outgoing } from "../outgoing.ts";

@@ -1,6 +1,6 @@
 /** Whether a subscription that somebody names can be one at all, before it is kept. */
 import { ECDH } from "node:crypto";
-import type { PushSubscriptionKeys } from "../../ports/pushDevices.ts";
+import type { PushSubscriptionKeys } from "../../ports/delivery/pushDevices.ts";
 import { addressIn, whyForbidden } from "../outgoing.ts";
 
 /** The field that is not as it must be: the address https and not inside, the keys as RFC 8291 §3.1 and §3.2 want them. */

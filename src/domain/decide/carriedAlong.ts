@@ -1,11 +1,12 @@
 /** What an occurrence hands to the next one, moved with it in wall time: instants keep their hour over a change of clocks. */
-import { type DateText, epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
+
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../recurrence/wallTime.ts";
 import { makeZoneClock } from "../recurrence/zoneClock.ts";
 import { endOfDue } from "../reminders/reminderInstant.ts";
 import { makeReminder, withoutMissedHour } from "../reminders/reminderPlan.ts";
-import type { Settings } from "../settings.ts";
-import { type Due, LIMITS, type Reminder } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import { type Due, LIMITS, type Reminder } from "../tasks/task.ts";
+import { type DateText, epochMsOf, type InstantText, instantTextOfEpochMs } from "../time/instant.ts";
 
 /** From one occurrence to the next: wall time between them, in seconds, as the clocks of `time_zone` count it. */
 export interface Move {

@@ -1,9 +1,10 @@
 /** The rules' one door: book × command → events or a rejection. Pure; the caller says what time it is. */
-import type { Book } from "../book.ts";
-import type { Command } from "../commands.ts";
-import type { Decision } from "../decision.ts";
-import type { JournalEvent } from "../events.ts";
-import { toInstantText } from "../instant.ts";
+
+import type { Command } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import type { JournalEvent } from "../events/events.ts";
+import type { Book } from "../state/book.ts";
+import { toInstantText } from "../time/instant.ts";
 import { undo } from "../undo/undo.ts";
 import { addFilter, deleteFilter, editFilter } from "./decideFilter.ts";
 import { followSettings } from "./decideFollowing.ts";
@@ -18,7 +19,7 @@ import { decideTaskStatus, growNextOccurrence } from "./decideTaskStatus.ts";
 export interface DecideContext {
 	readonly now: Temporal.Instant;
 	readonly user_id: string;
-	/** What an undo, or a step that takes another back, looks at (ports/journal.ts); otherwise empty. */
+	/** What an undo, or a step that takes another back, looks at (ports/commands/journal.ts); otherwise empty. */
 	readonly pastEvents: readonly JournalEvent[];
 }
 

@@ -1,18 +1,18 @@
 /** Saved filters: keeping one under a name, renaming it, changing it, deleting it. */
 
-import type { Book } from "../book.ts";
-import { BOUNDS, beyond } from "../bounds.ts";
-import type { Decision, Subject } from "../decision.ts";
+import { BOUNDS, beyond } from "../accounts/bounds.ts";
+import type { Decision, Subject } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
 import { bindFilter } from "../filter/bindFilter.ts";
 import { readFilter } from "../filter/readFilter.ts";
-import type { InstantText } from "../instant.ts";
-import { findLabel } from "../labels.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { notFound, type Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import { LIMITS, type SavedFilter } from "../task.ts";
-import { checkText, trimmed } from "../text.ts";
+import { findLabel } from "../labels/labels.ts";
+import { notFound, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import { LIMITS, type SavedFilter } from "../tasks/task.ts";
+import { checkText, trimmed } from "../text/text.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** A new one with a free name, and a filter that says something to this user today. */
 export function addFilter(

@@ -3,16 +3,17 @@
  * first take back the steps of what it undoes, each exactly; then, and for a change from the beginning, task after task is put
  * where the settings put it.
  */
-import type { Book } from "../book.ts";
-import type { Command } from "../commands.ts";
-import type { Decision, NewEvent } from "../decision.ts";
-import type { JournalEvent, SettingsFollowed } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { accepted, happened } from "../outcome.ts";
+
+import type { Command } from "../commands/commands.ts";
+import type { Decision, NewEvent } from "../commands/decision.ts";
+import { accepted, happened } from "../commands/outcome.ts";
+import type { JournalEvent, SettingsFollowed } from "../events/events.ts";
 import { followingAtOnce, followingEvents } from "../reminders/zoneMove.ts";
-import { LIMITS } from "../task.ts";
+import type { Book } from "../state/book.ts";
+import type { Following } from "../state/userState.ts";
+import { LIMITS } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { takeBack } from "../undo/undo.ts";
-import type { Following } from "../userState.ts";
 
 type FollowSettings = Command & { type: "FollowSettings" };
 

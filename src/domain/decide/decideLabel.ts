@@ -1,10 +1,9 @@
 /** Categories and tags: adding, renaming, colouring, deleting. */
 
-import type { Book } from "../book.ts";
-import type { Decision, Subject } from "../decision.ts";
+import type { Decision, Subject } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
-import type { DomainEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
+import type { DomainEvent } from "../events/events.ts";
 import {
 	checkLabelCount,
 	findLabel,
@@ -14,11 +13,12 @@ import {
 	nextLabelId,
 	readColor,
 	readLabelName,
-} from "../labels.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { notFound, type Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Label } from "../task.ts";
+} from "../labels/labels.ts";
+import { notFound, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import type { Label } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** A new label with a free name; the number of labels is bounded, so the user's state stays small. */
 export function addLabel(

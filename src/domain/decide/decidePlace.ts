@@ -1,13 +1,13 @@
 /** Putting a task before or after another. The rules find the place, so that two devices never mean the same one. */
 
-import type { Book } from "../book.ts";
-import type { Command } from "../commands.ts";
-import type { Decision } from "../decision.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { LONGEST_PLACE, placeBetween, placeOfNumber } from "../place.ts";
-import { notFound } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Task } from "../task.ts";
+import type { Command } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
+import { notFound } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import { LONGEST_PLACE, placeBetween, placeOfNumber } from "../tasks/place.ts";
+import type { Task } from "../tasks/task.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 
 /** The book must hold both tasks and the neighbour that `needsOf` names. What stands there already is left as it is. */

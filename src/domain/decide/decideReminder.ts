@@ -1,26 +1,26 @@
 /** Adding, cancelling, snoozing and firing reminders. */
 
-import type { Book } from "../book.ts";
 import { USUAL_CHANNELS } from "../channels.ts";
-import type { Command, Snooze } from "../commands.ts";
-import type { Decision } from "../decision.ts";
+import type { Command, Snooze } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
-import type { DomainEvent, ReminderFired } from "../events.ts";
+import type { DomainEvent, ReminderFired } from "../events/events.ts";
 import { initialUserState } from "../evolve/initialState.ts";
-import { epochMsOf, type InstantText } from "../instant.ts";
-import { readLawfulInstant } from "../lawfulTime.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { conflict, notFound, type Violation } from "../rejection.ts";
+import { conflict, notFound, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { checkReminderCount, readReminder } from "../reminders/newReminders.ts";
 import { heldUntil } from "../reminders/quietHours.ts";
 import { reminderCancelled, reminderScheduled, reminderSnoozed, withdrawn } from "../reminders/reminderDocument.ts";
 import { minutesAfter } from "../reminders/reminderInstant.ts";
 import { followingEvents } from "../reminders/zoneMove.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import type { Reminder, Task } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import type { UserState } from "../state/userState.ts";
+import type { Reminder, Task } from "../tasks/task.ts";
+import { epochMsOf, type InstantText } from "../time/instant.ts";
+import { readLawfulInstant } from "../time/lawfulTime.ts";
 import { makeDraft } from "../undo/undoDraft.ts";
-import type { UserState } from "../userState.ts";
 import { findLiveTask, findReminder } from "./liveTask.ts";
 
 /** The farthest instant of a snooze: five years of 365.25 days. */

@@ -1,20 +1,20 @@
 /** Commands about one occurrence and about its series. None of them touches what is done already. */
 
-import type { Book } from "../book.ts";
-import type { Command } from "../commands.ts";
-import type { Decision } from "../decision.ts";
+import type { Command } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
-import type { ChangedFields, DomainEvent, FieldEventType } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { brokenRule, conflict, notFound, type Violation } from "../rejection.ts";
+import type { ChangedFields, DomainEvent, FieldEventType } from "../events/events.ts";
+import { brokenRule, conflict, notFound, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { remindersMoved, remindersPaused, remindersResumed } from "../reminders/reminderPlan.ts";
-import { say } from "../sentence.ts";
 import { nextOccurrence } from "../series/nextOccurrence.ts";
 import { changedSeries } from "../series/planSeries.ts";
 import { fieldsOfSeries, valueOfField, withFields } from "../series/seriesFields.ts";
 import { isRecurring, laterOfSeries, type RecurringTask } from "../series/seriesOfTask.ts";
-import type { Recurrence, Task } from "../task.ts";
+import type { Book } from "../state/book.ts";
+import type { Recurrence, Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
 import { tooMany } from "./takenAlong.ts";

@@ -1,16 +1,16 @@
 /** The user's settings, and what moves with them. */
 
-import type { Book } from "../book.ts";
-import type { Command } from "../commands.ts";
-import type { Decision } from "../decision.ts";
+import type { Command } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
-import type { DomainEvent } from "../events.ts";
-import { habitsOf } from "../habits.ts";
-import type { InstantText } from "../instant.ts";
-import { accepted, happened, rejectedFor } from "../outcome.ts";
-import type { Violation } from "../rejection.ts";
+import type { DomainEvent } from "../events/events.ts";
+import type { Violation } from "../refusals/rejection.ts";
 import { followersOf, followingAtOnce, movesOf } from "../reminders/zoneMove.ts";
-import type { Settings } from "../settings.ts";
+import { habitsOf } from "../settings/habits.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import type { InstantText } from "../time/instant.ts";
 import { readSettings } from "./settingRules.ts";
 
 /**

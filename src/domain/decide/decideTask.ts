@@ -1,22 +1,22 @@
 /** Adding and editing tasks. */
 
-import type { Book } from "../book.ts";
-import { BOUNDS, beyond } from "../bounds.ts";
-import type { AddTask, AskedRecurrence, Command } from "../commands.ts";
-import type { Decision } from "../decision.ts";
+import { BOUNDS, beyond } from "../accounts/bounds.ts";
+import type { AddTask, AskedRecurrence, Command } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
 import { sameValue } from "../equality.ts";
-import type { ChangedFields, DomainEvent, TaskDocument } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { notFound, type Violation } from "../rejection.ts";
+import type { ChangedFields, DomainEvent, TaskDocument } from "../events/events.ts";
+import { notFound, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { readReminders } from "../reminders/newReminders.ts";
 import { documentOf, reminderScheduled } from "../reminders/reminderDocument.ts";
 import { makeDefaultReminder, remindersMoved, remindersResumed } from "../reminders/reminderPlan.ts";
-import { say } from "../sentence.ts";
 import { type SeriesContext, seriesOfEdit, seriesOfNewTask } from "../series/planSeries.ts";
 import { fieldsOfSeries, valueOfField, withFields } from "../series/seriesFields.ts";
 import { isPaused, isRecurring } from "../series/seriesOfTask.ts";
-import type { Due, Reminder, Task } from "../task.ts";
+import type { Book } from "../state/book.ts";
+import type { Due, Reminder, Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { readNamedLabels } from "./namedLabels.ts";
 import { checkTagCount, readFields } from "./taskFields.ts";

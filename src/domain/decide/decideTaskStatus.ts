@@ -1,16 +1,13 @@
 /** Completing, reopening, deleting, restoring. What is so already is accepted without an event. */
 
-import type { Book } from "../book.ts";
-import type { StatusCommand } from "../commands.ts";
-import type { Decision } from "../decision.ts";
-import type { DomainEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { readLawfulInstant } from "../lawfulTime.ts";
-import { accepted, happened, rejected, rejectedFor } from "../outcome.ts";
-import { conflict, notFound, type Rejection, type Violation } from "../rejection.ts";
+import type { StatusCommand } from "../commands/commands.ts";
+import type { Decision } from "../commands/decision.ts";
+import { accepted, happened, rejected, rejectedFor } from "../commands/outcome.ts";
+import type { DomainEvent } from "../events/events.ts";
+import { conflict, notFound, type Rejection, type Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { remindersPaused, remindersResumed } from "../reminders/reminderPlan.ts";
 import { anchoredTask, anchoringEvents } from "../reminders/zoneMove.ts";
-import { say } from "../sentence.ts";
 import { nextOccurrence, type OccurrenceEnd } from "../series/nextOccurrence.ts";
 import {
 	isPaused,
@@ -20,9 +17,12 @@ import {
 	type RecurringTask,
 	recurrenceOf,
 } from "../series/seriesOfTask.ts";
-import type { Settings } from "../settings.ts";
-import { LIMITS, type Task } from "../task.ts";
-import { levelOf } from "../tree.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import { levelOf } from "../state/taskTree.ts";
+import { LIMITS, type Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
+import { readLawfulInstant } from "../time/lawfulTime.ts";
 import { findLiveTask, versionMismatch } from "./liveTask.ts";
 import { carriesTooMany, makeNextTask } from "./makeNextTask.ts";
 import { takenAlong, tooMany } from "./takenAlong.ts";

@@ -1,9 +1,9 @@
 /** Finding what a command is about. Deleted, missing and foreign are one answer (P8). */
 
-import type { Book } from "../book.ts";
-import { type Rejection, refused } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Reminder, Task } from "../task.ts";
+import { type Rejection, refused } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import type { Reminder, Task } from "../tasks/task.ts";
 
 /** The task, unless it is missing or deleted. */
 export function findLiveTask(book: Book, task_id: number): Task | undefined {

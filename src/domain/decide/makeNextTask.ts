@@ -1,14 +1,15 @@
 /** The task that follows an occurrence, with all that it carries: labels, reminders, subtasks. */
-import type { Book } from "../book.ts";
-import type { DomainEvent, SeriesFields, TaskDocument } from "../events.ts";
-import { anchoredDue } from "../floating.ts";
-import type { InstantText } from "../instant.ts";
+
+import type { DomainEvent, SeriesFields, TaskDocument } from "../events/events.ts";
 import { documentOf } from "../reminders/reminderDocument.ts";
+import { anchoredDue } from "../series/floating.ts";
 import type { NextOccurrence } from "../series/nextOccurrence.ts";
 import { fieldsOfSeries } from "../series/seriesFields.ts";
 import { isRecurring, type RecurringTask } from "../series/seriesOfTask.ts";
-import { LIMITS, type Task } from "../task.ts";
-import { levelOf, walkDown } from "../tree.ts";
+import type { Book } from "../state/book.ts";
+import { levelOf, walkDown } from "../state/taskTree.ts";
+import { LIMITS, type Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { carriedReminders, type Move, moveBetween, movedDue } from "./carriedAlong.ts";
 
 type Created = DomainEvent & { readonly type: "task.created" };

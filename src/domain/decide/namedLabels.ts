@@ -1,13 +1,13 @@
 /** Labels that a new task names instead of numbering: found without regard to case, else made with the task. */
 
-import type { Book } from "../book.ts";
-import type { AddTask } from "../commands.ts";
-import type { NewEvent } from "../decision.ts";
-import type { InstantText } from "../instant.ts";
-import { checkLabelCount, findLabel, type LabelKind, labelsOf, nextLabelId, readLabelName } from "../labels.ts";
-import { happened } from "../outcome.ts";
-import type { Violation } from "../rejection.ts";
-import type { Label } from "../task.ts";
+import type { AddTask } from "../commands/commands.ts";
+import type { NewEvent } from "../commands/decision.ts";
+import { happened } from "../commands/outcome.ts";
+import { checkLabelCount, findLabel, type LabelKind, labelsOf, nextLabelId, readLabelName } from "../labels/labels.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import type { Book } from "../state/book.ts";
+import type { Label } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export interface NamedLabels {
 	/** Undefined when the command names no category. */

@@ -2,11 +2,12 @@
  * Which tasks must be in the book before a command can be decided. Who decides loads them first, so that the
  * rules stay without I/O and a user with 100,000 tasks costs as much memory as one with ten.
  */
-import type { Book } from "../book.ts";
-import type { Command, StatusCommand, UndoTarget } from "../commands.ts";
-import type { JournalEvent } from "../events.ts";
-import type { LabelKind } from "../labels.ts";
-import { movesTasks } from "../settings.ts";
+
+import type { Command, StatusCommand, UndoTarget } from "../commands/commands.ts";
+import type { JournalEvent } from "../events/events.ts";
+import type { LabelKind } from "../labels/labels.ts";
+import { movesTasks } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
 import { eventsToUndo, tasksOfEvents } from "../undo/undoTarget.ts";
 
 /**

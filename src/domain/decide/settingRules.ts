@@ -1,13 +1,13 @@
 /** What a setting may be, beyond its shape (`settings.ts`): a row for each that has rules. */
 
 import { CHANNELS } from "../channels.ts";
-import type { TimeText } from "../instant.ts";
-import { readTimeZone } from "../lawfulTime.ts";
-import type { Violation } from "../rejection.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { isLeadMinutes } from "../reminders/newReminders.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import { LIMITS } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import { LIMITS } from "../tasks/task.ts";
+import type { TimeText } from "../time/instant.ts";
+import { readTimeZone } from "../time/lawfulTime.ts";
 
 /** Returns the value as it is kept; what is wrong with it goes to `violations`. */
 type Rule<Name extends keyof Settings> = (value: Settings[Name], violations: Violation[]) => Settings[Name];

@@ -3,13 +3,13 @@
  * setting `children`. Nothing is asked where nothing hangs on the answer.
  */
 
-import type { Book } from "../book.ts";
-import type { StatusCommand } from "../commands.ts";
-import { brokenRule, type Rejection } from "../rejection.ts";
-import { say } from "../sentence.ts";
+import type { StatusCommand } from "../commands/commands.ts";
+import { brokenRule, type Rejection } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { isRecurring, isTakenByNow } from "../series/seriesOfTask.ts";
-import { LIMITS, type Task } from "../task.ts";
-import { walkDown } from "../tree.ts";
+import type { Book } from "../state/book.ts";
+import { walkDown } from "../state/taskTree.ts";
+import { LIMITS, type Task } from "../tasks/task.ts";
 
 /** The rule (with `count`) of the violation by which a command is refused that leaves open what becomes of the tasks below. */
 export const RULE_OF_CHILDREN = "choose";

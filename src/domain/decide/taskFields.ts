@@ -1,17 +1,17 @@
 /** Reads the fields of a task that a command names: what is stored, and every rule they break (P10). */
 
-import type { Book } from "../book.ts";
-import type { AskedDue, TaskChanges } from "../commands.ts";
-import { checkDuration } from "../duration.ts";
-import { anchoredDue } from "../floating.ts";
-import { isThere, keptCategory, keptTags } from "../hiddenLabels.ts";
-import { readLawfulDate, readLawfulInstant, readTimeZone } from "../lawfulTime.ts";
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import { type Due, LIMITS, type TaskFields } from "../task.ts";
-import { checkText, trimmed } from "../text.ts";
-import { faultOfPlace, type TreeFault } from "../tree.ts";
+import type { AskedDue, TaskChanges } from "../commands/commands.ts";
+import { isThere, keptCategory, keptTags } from "../labels/hiddenLabels.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import { anchoredDue } from "../series/floating.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import { faultOfPlace, type TreeFault } from "../state/taskTree.ts";
+import { checkDuration } from "../tasks/duration.ts";
+import { type Due, LIMITS, type TaskFields } from "../tasks/task.ts";
+import { checkText, trimmed } from "../text/text.ts";
+import { readLawfulDate, readLawfulInstant, readTimeZone } from "../time/lawfulTime.ts";
 
 type Fields = { -readonly [Field in keyof TaskFields]?: TaskFields[Field] };
 

@@ -2,8 +2,9 @@
  * The fold: book × event → book (P3). Total: any event of a valid journal is taken, and what it says of tasks that
  * are not loaded is passed over, since their rows are not in this book. Never changes its arguments.
  */
-import type { Book } from "../book.ts";
-import type { FoldedEvent } from "../events.ts";
+
+import type { FoldedEvent } from "../events/events.ts";
+import type { Book } from "../state/book.ts";
 import { evolveFilter } from "./evolveFilter.ts";
 import { evolveLabel } from "./evolveLabel.ts";
 import { evolveSettings } from "./evolveSettings.ts";

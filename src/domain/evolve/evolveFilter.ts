@@ -1,6 +1,6 @@
 /** The part of the fold that is about saved filters. */
-import type { FoldedEvent } from "../events.ts";
-import type { UserState } from "../userState.ts";
+import type { FoldedEvent } from "../events/events.ts";
+import type { UserState } from "../state/userState.ts";
 
 /** Ascending by id, so that a filter that comes back stands where it stood; ids only grow. */
 export function evolveFilter(user: UserState, event: Extract<FoldedEvent, { type: `filter.${string}` }>): UserState {

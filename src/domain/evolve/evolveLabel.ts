@@ -1,6 +1,6 @@
 /** The part of the fold that is about categories and tags: the user's list of them, and the tasks that carry them. */
-import type { FoldedEvent } from "../events.ts";
-import type { Label, Task } from "../task.ts";
+import type { FoldedEvent } from "../events/events.ts";
+import type { Label, Task } from "../tasks/task.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 
 type JournalledLabelEvent = Extract<FoldedEvent, { type: `category.${string}` | `tag.${string}` }>;

@@ -1,8 +1,8 @@
 /** The part of the fold that is about settings: what they are, and how far the tasks have followed a change of them. */
 
-import type { FoldedEvent } from "../events.ts";
-import { movesTasks } from "../settings.ts";
-import type { Following, UserState } from "../userState.ts";
+import type { FoldedEvent } from "../events/events.ts";
+import { movesTasks } from "../settings/settings.ts";
+import type { Following, UserState } from "../state/userState.ts";
 
 type SettingsEvent = Extract<FoldedEvent, { type: `settings.${string}` }>;
 

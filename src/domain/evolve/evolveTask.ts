@@ -1,10 +1,10 @@
 /** The part of the fold that is about tasks and their reminders. */
-import type { FoldedEvent, TaskEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { placeOfNumber } from "../place.ts";
+import type { FoldedEvent, TaskEvent } from "../events/events.ts";
 import { reminderOf } from "../reminders/reminderDocument.ts";
 import { seriesOfFields, withFields } from "../series/seriesFields.ts";
-import type { Reminder, Task, TaskState } from "../task.ts";
+import { placeOfNumber } from "../tasks/place.ts";
+import type { Reminder, Task, TaskState } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { changeTask, type OpenBook, touched } from "./openBook.ts";
 
 type JournalledTaskEvent = Extract<FoldedEvent, { type: TaskEvent["type"] }>;

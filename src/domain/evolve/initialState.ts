@@ -1,7 +1,8 @@
 /** What every user begins with. */
-import type { Book } from "../book.ts";
-import { FIRST_SETTINGS } from "../settings.ts";
-import type { UserState } from "../userState.ts";
+
+import { FIRST_SETTINGS } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import type { UserState } from "../state/userState.ts";
 
 /** The state of a user of whom the journal knows nothing yet. */
 export function initialUserState(): UserState {

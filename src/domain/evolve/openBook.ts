@@ -1,7 +1,7 @@
 /** A book while the fold writes it: its map is the fold's own copy, what is in it is replaced, never changed. */
-import type { FoldedEvent } from "../events.ts";
-import type { Task } from "../task.ts";
-import type { UserState } from "../userState.ts";
+import type { FoldedEvent } from "../events/events.ts";
+import type { UserState } from "../state/userState.ts";
+import type { Task } from "../tasks/task.ts";
 
 export interface OpenBook {
 	user: UserState;

@@ -1,11 +1,12 @@
 /** A filter of a user at an instant: days are dates and instants, labels are ids. */
-import { type DateText, dateTextOf, type InstantText, toInstantText } from "../instant.ts";
-import { findMeantLabel, type LabelKind } from "../labels.ts";
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import type { Label, Priority } from "../task.ts";
-import { startOfWeek } from "../week.ts";
+
+import { findMeantLabel, type LabelKind } from "../labels/labels.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Settings } from "../settings/settings.ts";
+import { startOfWeek } from "../settings/week.ts";
+import type { Label, Priority } from "../tasks/task.ts";
+import { type DateText, dateTextOf, type InstantText, toInstantText } from "../time/instant.ts";
 import { wrongAt } from "./readFilter.ts";
 import { type Condition, type Day, type Filter, mapLeaves, type Tree } from "./tree.ts";
 

@@ -1,8 +1,8 @@
 /** The words of a filter: what each condition is called. English, like every name of the interface. */
 
-import { readDate } from "../instant.ts";
-import { type Sentence, say } from "../sentence.ts";
-import { PRIORITIES, type Priority } from "../task.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import { PRIORITIES, type Priority } from "../tasks/task.ts";
+import { readDate } from "../time/instant.ts";
 import type { Condition, Day, Days } from "./tree.ts";
 
 /** What a text between signs asks for; what is wrong with it; undefined: no such condition. */

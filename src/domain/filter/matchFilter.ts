@@ -1,7 +1,7 @@
 /** Whether a filter holds for a task: what `persistence/reads/filterSql.ts` says of a row, said of a task as it is shown. */
 
 import { recurrenceOf } from "../series/seriesOfTask.ts";
-import type { Reminder, Task } from "../task.ts";
+import type { Reminder, Task } from "../tasks/task.ts";
 import type { BoundCondition, BoundFilter, Edge } from "./bindFilter.ts";
 import { foldTree } from "./tree.ts";
 

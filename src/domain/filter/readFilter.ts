@@ -2,9 +2,9 @@
  * Reads a filter: conditions joined by `&` and `|`, `!` before what is not to hold, parentheses; `&` binds closer than `|`. Time
  * is linear in the length of the text, and what is wrong is said with its column.
  */
-import type { Violation } from "../rejection.ts";
-import { SEARCH_WORDS, searchWordsOf } from "../searchWords.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import { SEARCH_WORDS, searchWordsOf } from "../text/searchWords.ts";
 import { readCondition } from "./filterConditions.ts";
 import { readFilterTokens, type Token } from "./filterTokens.ts";
 import { FILTER_LIMITS, type Filter } from "./tree.ts";

@@ -2,9 +2,10 @@
  * A filter as a value: what was asked for, before it is known which labels there are and what day it is. The
  * grammar is in docs/filters.md.
  */
-import type { DateText } from "../instant.ts";
-import type { LabelKind } from "../labels.ts";
-import type { Priority } from "../task.ts";
+
+import type { LabelKind } from "../labels/labels.ts";
+import type { Priority } from "../tasks/task.ts";
+import type { DateText } from "../time/instant.ts";
 
 /** A local day: by date, by its distance from today, or the first of a week, 0 being this one. */
 export type Day = { readonly date: DateText } | { readonly days: number } | { readonly week: number };

@@ -1,5 +1,5 @@
 /** The mode "after completion": the rule is counted from the day the task was done, not from its start. */
-import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
+import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../time/instant.ts";
 import { occurrencesFrom } from "./expand.ts";
 import type { Occurrence } from "./nextAfter.ts";
 import { makePlan } from "./plan.ts";

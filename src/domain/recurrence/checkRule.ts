@@ -1,7 +1,7 @@
 /** Which parts may stand together (RFC 5545 §3.3.10); each sentence names the part and the rule it breaks. */
 
-import type { Violation } from "../rejection.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
 import type { Rule } from "./rule.ts";
 import { NUMERIC_PARTS } from "./ruleParts.ts";
 

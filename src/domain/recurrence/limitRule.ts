@@ -3,8 +3,8 @@
  * check is bounded: no text, however it is made, is worked on for as long as 100 ms.
  */
 
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
 import { daysInMonth, weekdayOf } from "./calendar.ts";
 import { countsByArithmetic, nthOccurrence } from "./countOccurrences.ts";
 import { occurrencesFrom } from "./expand.ts";

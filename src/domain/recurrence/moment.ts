@@ -1,5 +1,5 @@
 /** A date or time of a calendar line as wall time of the series' zone. */
-import { epochMsOf, type WallText } from "../instant.ts";
+import { epochMsOf, type WallText } from "../time/instant.ts";
 import type { Moment } from "./rule.ts";
 import { printWall } from "./wallTime.ts";
 import { makeZoneClock } from "./zoneClock.ts";

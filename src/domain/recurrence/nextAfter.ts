@@ -3,7 +3,7 @@
  * the instants, no instant twice. What comes next is found from the series' start by arithmetic, never from "now" plus
  * something, so COUNT and UNTIL hold and a late completion shifts nothing.
  */
-import { epochMsOf, type InstantText, instantTextOfEpochMs, type WallText } from "../instant.ts";
+import { epochMsOf, type InstantText, instantTextOfEpochMs, type WallText } from "../time/instant.ts";
 import { occurrencesBefore } from "./countOccurrences.ts";
 import { occurrencesFrom } from "./expand.ts";
 import type { Series } from "./series.ts";

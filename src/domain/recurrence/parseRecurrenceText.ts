@@ -3,9 +3,9 @@
  * any order. Only reads; whether the whole makes a series is for `openSeries` to say.
  */
 
-import { findTimeZone } from "../instant.ts";
-import type { Violation } from "../rejection.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import { findTimeZone } from "../time/instant.ts";
 import { parseRule, ruleViolation, utcText } from "./parseRule.ts";
 import type { Moment, Rule } from "./rule.ts";
 import { readRfcWall, type WallReading } from "./wallTime.ts";

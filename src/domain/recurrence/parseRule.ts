@@ -4,9 +4,9 @@
  * billion times, 31 February) is the business of `admitSeries`.
  */
 
-import type { InstantText } from "../instant.ts";
-import type { Violation } from "../rejection.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import type { InstantText } from "../time/instant.ts";
 import { checkRule } from "./checkRule.ts";
 import {
 	FREQUENCIES,

@@ -1,5 +1,5 @@
 /** What will happen, before it is saved: the next occurrences, and why one is not where one expects it. */
-import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../instant.ts";
+import { epochMsOf, type InstantText, instantTextOfEpochMs } from "../time/instant.ts";
 import { nextPoint, type Occurrence, type OccurrencePoint } from "./nextAfter.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 import type { Series } from "./series.ts";

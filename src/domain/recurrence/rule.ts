@@ -2,7 +2,7 @@
  * A recurrence rule as a value (RFC 5545 §3.3.10). `parseRule` makes it canonical: every list is ascending and
  * without repeats, so that two rules that say the same in another order are equal, and the printed text is one.
  */
-import type { InstantText } from "../instant.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** From the shortest period to the longest: the place in this list is what "limits or expands" depends on. */
 export const FREQUENCIES = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;

@@ -3,9 +3,9 @@
  * one, so whatever is asked of a series is bounded.
  */
 
-import { findTimeZone } from "../instant.ts";
-import type { Violation } from "../rejection.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import { findTimeZone } from "../time/instant.ts";
 import { firstFrom } from "./expand.ts";
 import { countedEnd, tooManyOrNone, tooOften } from "./limitRule.ts";
 import { parseRule, ruleViolation } from "./parseRule.ts";

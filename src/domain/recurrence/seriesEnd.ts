@@ -1,5 +1,5 @@
 /** Where COUNT or UNTIL ends a series, as a bound in wall time. */
-import { epochMsOf } from "../instant.ts";
+import { epochMsOf } from "../time/instant.ts";
 import type { RuleEnd } from "./rule.ts";
 import { dayOfWall, LAST_WALL, readWall, SECONDS_OF_DAY } from "./wallTime.ts";
 import { WIDEST_CHANGE_MS, type ZoneClock } from "./zoneClock.ts";

@@ -3,7 +3,7 @@
  * clock; it knows no zone, and it is no instant. The text is the name of an occurrence: `2026-11-23` for a whole
  * day, else `2026-11-23T09:00`, with seconds only where there are any.
  */
-import type { WallText } from "../instant.ts";
+import type { WallText } from "../time/instant.ts";
 import { civilDate, dayNumber, daysInMonth } from "./calendar.ts";
 
 export const SECONDS_OF_DAY = 86_400;

@@ -2,6 +2,8 @@
  * The daily digest: on which day of its user it goes out at which instant, and which tasks it tells of. Pure: by the zone's rules alone.
  * Days are those of the user's clock, and a day has one digest however its hour or zone is changed.
  */
+
+import type { Settings } from "../settings/settings.ts";
 import {
 	type DateText,
 	dateTextOf,
@@ -12,8 +14,7 @@ import {
 	instantTextOfEpochMs,
 	type TimeText,
 	toInstantText,
-} from "../instant.ts";
-import type { Settings } from "../settings.ts";
+} from "../time/instant.ts";
 
 /** The digest of a day. */
 export interface DigestDay {

@@ -1,12 +1,12 @@
 /** The reminders that a command asks for, or that the user's settings give. */
 
-import type { NewReminder } from "../commands.ts";
-import type { InstantText } from "../instant.ts";
-import { readLawfulInstant } from "../lawfulTime.ts";
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import { type Due, LIMITS, type Reminder, type ReminderSpec } from "../task.ts";
+import type { NewReminder } from "../commands/commands.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Settings } from "../settings/settings.ts";
+import { type Due, LIMITS, type Reminder, type ReminderSpec } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
+import { readLawfulInstant } from "../time/lawfulTime.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 import { makeReminder } from "./reminderPlan.ts";
 

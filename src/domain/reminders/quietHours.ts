@@ -1,7 +1,8 @@
 /** When what fires in a user's quiet hours goes out. Pure: by the zone's rules alone. */
-import { findTimeZone, type InstantText, toInstantText } from "../instant.ts";
-import type { QuietHours, Settings } from "../settings.ts";
-import type { Priority } from "../task.ts";
+
+import type { QuietHours, Settings } from "../settings/settings.ts";
+import type { Priority } from "../tasks/task.ts";
+import { findTimeZone, type InstantText, toInstantText } from "../time/instant.ts";
 
 /**
  * The instant at which the quiet hours end that `now` lies in; null outside of them, and for an urgent task whose reminders

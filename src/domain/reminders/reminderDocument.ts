@@ -1,6 +1,6 @@
 /** Reminders between the state and documents, and the events about them (events.ts). */
-import type { DomainEvent, ReminderDocument, TaskEvent } from "../events.ts";
-import type { Reminder } from "../task.ts";
+import type { DomainEvent, ReminderDocument, TaskEvent } from "../events/events.ts";
+import type { Reminder } from "../tasks/task.ts";
 
 export function documentOf(reminder: Reminder): ReminderDocument {
 	return reminder.status === "withdrawn" ? { ...reminder, status: "cancelled" } : reminder;

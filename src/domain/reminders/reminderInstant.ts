@@ -5,9 +5,16 @@
  * at which the user wants to be told of such days (`settings.all_day_reminder_at`, wall time in the user's zone),
  * so `before_minutes: 0` is that hour itself.
  */
-import { epochMsOf, type InstantText, instantOfWallTime, instantTextOfEpochMs, toInstantText } from "../instant.ts";
-import type { Settings } from "../settings.ts";
-import type { Due, ReminderSpec } from "../task.ts";
+
+import type { Settings } from "../settings/settings.ts";
+import type { Due, ReminderSpec } from "../tasks/task.ts";
+import {
+	epochMsOf,
+	type InstantText,
+	instantOfWallTime,
+	instantTextOfEpochMs,
+	toInstantText,
+} from "../time/instant.ts";
 
 /** The instant a spec means; null when it counts from a due date that there is not. */
 export function instantOfSpec(spec: ReminderSpec, due: Due | null, settings: Settings): InstantText | null {

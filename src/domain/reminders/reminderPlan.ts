@@ -2,11 +2,11 @@
 
 import type { ChannelName } from "../channels.ts";
 import { USUAL_CHANNELS } from "../channels.ts";
-import type { DomainEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
+import type { DomainEvent } from "../events/events.ts";
 import { isPaused } from "../series/seriesOfTask.ts";
-import type { Settings } from "../settings.ts";
-import type { Due, Reminder, ReminderSpec, Task } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Due, Reminder, ReminderSpec, Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { type ReminderChanged, reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { endOfDue, instantOfSpec } from "./reminderInstant.ts";
 

@@ -1,12 +1,13 @@
 /** What a change of zone or morning hour moves: due dates that float, and the reminders of those and of whole days. */
-import type { Book } from "../book.ts";
-import type { MovedTask } from "../decision.ts";
-import type { DomainEvent } from "../events.ts";
-import { anchoredDue, anchoring } from "../floating.ts";
-import type { InstantText } from "../instant.ts";
+
+import type { MovedTask } from "../commands/decision.ts";
+import type { DomainEvent } from "../events/events.ts";
+import { anchoredDue, anchoring } from "../series/floating.ts";
 import { valueOfField, withFields } from "../series/seriesFields.ts";
-import { movesTasks, type Settings } from "../settings.ts";
-import { type Due, LIMITS, type Reminder, type Task } from "../task.ts";
+import { movesTasks, type Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import { type Due, LIMITS, type Reminder, type Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import { reminderCancelled, reminderRescheduled } from "./reminderDocument.ts";
 import { instantOfSpec } from "./reminderInstant.ts";
 

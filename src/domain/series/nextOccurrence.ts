@@ -1,14 +1,15 @@
 /** What follows an occurrence: when it is, and by which recurrence. */
-import { anchoredRecurrence } from "../floating.ts";
-import { type InstantText, instantTextOfEpochMs, type WallText } from "../instant.ts";
+
 import { nextAfterCompletion } from "../recurrence/afterCompletion.ts";
 import { nextAfterInstant, nextAfterLocal, type Occurrence } from "../recurrence/nextAfter.ts";
 import { parseRule } from "../recurrence/parseRule.ts";
 import { printRule } from "../recurrence/printRule.ts";
 import type { Series } from "../recurrence/series.ts";
 import { readWall } from "../recurrence/wallTime.ts";
-import type { Settings } from "../settings.ts";
-import type { Due, Recurrence } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Due, Recurrence } from "../tasks/task.ts";
+import { type InstantText, instantTextOfEpochMs, type WallText } from "../time/instant.ts";
+import { anchoredRecurrence } from "./floating.ts";
 import { dueOfOccurrence, openTaskSeries, type RecurringTask } from "./seriesOfTask.ts";
 
 export interface NextOccurrence {

@@ -1,14 +1,14 @@
 /** What a recurrence makes of a task: the fields that it gives a new task, or changes of one that is there. */
 
-import type { Book } from "../book.ts";
-import type { AskedRecurrence, CHANGE_SCOPES } from "../commands.ts";
+import type { AskedRecurrence, CHANGE_SCOPES } from "../commands/commands.ts";
 import { sameValue } from "../equality.ts";
-import { floatingAs } from "../floating.ts";
-import { seriesIdOf } from "../identity.ts";
-import type { InstantText } from "../instant.ts";
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Due, Task, TaskSeries } from "../task.ts";
+import { seriesIdOf } from "../events/identity.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import type { Due, Task, TaskSeries } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
+import { floatingAs } from "./floating.ts";
 import { firstFromDay, occurrenceOfDue, readRecurrence } from "./readRecurrence.ts";
 import { dueOfOccurrence, isRecurring, laterOfSeries, othersOfSeries, type RecurringTask } from "./seriesOfTask.ts";
 

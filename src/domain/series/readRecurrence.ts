@@ -1,8 +1,6 @@
 /** Reads a recurrence as it is asked for: what is stored of it, the place of the task in it, and every rule it breaks (P10). */
 
-import type { AskedRecurrence } from "../commands.ts";
-import { epochMsOf, type InstantText, type WallText } from "../instant.ts";
-import { readTimeZone } from "../lawfulTime.ts";
+import type { AskedRecurrence } from "../commands/commands.ts";
 import { wallTextOf } from "../recurrence/moment.ts";
 import { firstOccurrence, nextAfterLocal, type Occurrence } from "../recurrence/nextAfter.ts";
 import { type ParsedRecurrenceText, parseRecurrenceText } from "../recurrence/parseRecurrenceText.ts";
@@ -10,10 +8,12 @@ import { printRule } from "../recurrence/printRule.ts";
 import type { Series } from "../recurrence/series.ts";
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../recurrence/wallTime.ts";
 import { makeZoneClock } from "../recurrence/zoneClock.ts";
-import type { Violation } from "../rejection.ts";
-import { say } from "../sentence.ts";
-import type { Settings } from "../settings.ts";
-import type { Due, Recurrence } from "../task.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { say } from "../refusals/sentence.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Due, Recurrence } from "../tasks/task.ts";
+import { epochMsOf, type InstantText, type WallText } from "../time/instant.ts";
+import { readTimeZone } from "../time/lawfulTime.ts";
 import { openTaskSeries } from "./seriesOfTask.ts";
 
 /** EXDATE and RDATE each. */

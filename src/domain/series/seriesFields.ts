@@ -1,6 +1,6 @@
 /** A task's place in a series, between the one value of the state and the three fields of documents (events.ts). */
-import type { ChangedFields, SeriesFields } from "../events.ts";
-import type { Task, TaskSeries } from "../task.ts";
+import type { ChangedFields, SeriesFields } from "../events/events.ts";
+import type { Task, TaskSeries } from "../tasks/task.ts";
 
 const NONE: SeriesFields = { recurrence: null, series_id: null, occurrence: null };
 

@@ -1,11 +1,12 @@
 /** A task as one of its series: the series of its recurrence, its name there, and the tasks before and after it. */
-import type { Book } from "../book.ts";
-import type { DateText } from "../instant.ts";
+
 import type { Occurrence } from "../recurrence/nextAfter.ts";
 import { type OpenedSeries, openSeries } from "../recurrence/series.ts";
 import { readWall } from "../recurrence/wallTime.ts";
-import type { Settings } from "../settings.ts";
-import type { Due, Recurrence, Task, TaskSeries } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import type { Due, Recurrence, Task, TaskSeries } from "../tasks/task.ts";
+import type { DateText } from "../time/instant.ts";
 
 /** A task that recurs. */
 export type RecurringTask = Task & { readonly series: TaskSeries & { readonly recurrence: Recurrence } };

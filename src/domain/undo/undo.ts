@@ -4,15 +4,15 @@
  * others since then stays theirs and is reported.
  */
 
-import type { Book } from "../book.ts";
-import type { UndoTarget } from "../commands.ts";
-import type { Decision, UndoReport } from "../decision.ts";
-import type { JournalEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { accepted, rejectedFor } from "../outcome.ts";
-import type { Violation } from "../rejection.ts";
+import type { UndoTarget } from "../commands/commands.ts";
+import type { Decision, UndoReport } from "../commands/decision.ts";
+import { accepted, rejectedFor } from "../commands/outcome.ts";
+import type { JournalEvent } from "../events/events.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
 import { followersOf } from "../reminders/zoneMove.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Book } from "../state/book.ts";
+import type { InstantText } from "../time/instant.ts";
 import { makeDraft, type UndoDraft } from "./undoDraft.ts";
 import { inverseOfFilterEvent } from "./undoFilter.ts";
 import type { Inverse, UndoGround } from "./undoGround.ts";

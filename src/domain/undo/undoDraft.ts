@@ -1,9 +1,10 @@
 /** An undo while it is being decided: its events so far and the book as they would leave it. */
-import type { Book } from "../book.ts";
-import type { NewEvent } from "../decision.ts";
-import type { DomainEvent, JournalEvent } from "../events.ts";
+
+import type { NewEvent } from "../commands/decision.ts";
+import type { DomainEvent, JournalEvent } from "../events/events.ts";
 import { evolve } from "../evolve/evolve.ts";
-import type { InstantText } from "../instant.ts";
+import type { Book } from "../state/book.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export interface UndoDraft {
 	book(): Book;

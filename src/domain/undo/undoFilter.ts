@@ -1,11 +1,12 @@
 /** The inverses of the events of saved filters. */
-import type { Book } from "../book.ts";
-import { BOUNDS } from "../bounds.ts";
+
+import { BOUNDS } from "../accounts/bounds.ts";
 import { sameValue } from "../equality.ts";
-import type { JournalEvent } from "../events.ts";
-import { findLabel } from "../labels.ts";
-import { type Sentence, say } from "../sentence.ts";
-import type { SavedFilter } from "../task.ts";
+import type { JournalEvent } from "../events/events.ts";
+import { findLabel } from "../labels/labels.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import type { SavedFilter } from "../tasks/task.ts";
 import { cannot, fieldChanged, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 type JournalledFilterEvent = Extract<JournalEvent, { type: `filter.${string}` }>;

@@ -1,7 +1,7 @@
 /** What the inverses of single events have in common. */
-import type { DomainEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
-import { type RefusalKey, type Sentence, say } from "../sentence.ts";
+import type { DomainEvent } from "../events/events.ts";
+import { type RefusalKey, type Sentence, say } from "../refusals/sentence.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** The events that take an event back, and what of it could not be taken back. Both may be there: field by field. */
 export interface Inverse {

@@ -1,12 +1,12 @@
 /** The inverses of category and tag events. A label is not taken from tasks that the undo is not about. */
 
-import type { Book } from "../book.ts";
 import { sameValue } from "../equality.ts";
-import type { DomainEvent, JournalEvent } from "../events.ts";
-import { checkLabelCount, findLabel, type LabelKind, labelDeleted, labelsOf } from "../labels.ts";
-import type { Violation } from "../rejection.ts";
-import { type Sentence, say } from "../sentence.ts";
-import { type Label, LIMITS, type Task } from "../task.ts";
+import type { DomainEvent, JournalEvent } from "../events/events.ts";
+import { checkLabelCount, findLabel, type LabelKind, labelDeleted, labelsOf } from "../labels/labels.ts";
+import type { Violation } from "../refusals/rejection.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
+import type { Book } from "../state/book.ts";
+import { type Label, LIMITS, type Task } from "../tasks/task.ts";
 import { cannot, fieldChanged, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 type JournalledLabelEvent = Extract<JournalEvent, { type: `category.${string}` | `tag.${string}` }>;

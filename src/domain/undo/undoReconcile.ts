@@ -4,12 +4,12 @@
  * that came later. Where every event had its exact inverse there is nothing left to do.
  */
 
-import type { JournalEvent } from "../events.ts";
-import type { InstantText } from "../instant.ts";
+import type { JournalEvent } from "../events/events.ts";
 import { instantOfSpec } from "../reminders/reminderInstant.ts";
 import { anchoringEvents } from "../reminders/zoneMove.ts";
-import type { Settings } from "../settings.ts";
-import type { Reminder, Task } from "../task.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Reminder, Task } from "../tasks/task.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { UndoDraft } from "./undoDraft.ts";
 import { putBack } from "./undoReminder.ts";
 import { tasksOfEvents } from "./undoTarget.ts";

@@ -4,8 +4,8 @@
  * thing when they share such a name.
  */
 
-import type { JournalEvent } from "../events.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { JournalEvent } from "../events/events.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
 
 function registersOf(event: JournalEvent): readonly string[] {
 	switch (event.type) {

@@ -1,12 +1,12 @@
 /** The inverses of reminder events. What was sent stays sent. */
 
-import type { Book } from "../book.ts";
 import { sameValue } from "../equality.ts";
-import type { JournalEvent } from "../events.ts";
+import type { JournalEvent } from "../events/events.ts";
+import { say } from "../refusals/sentence.ts";
 import { type ReminderChanged, reminderCancelled, reminderOf, withdrawn } from "../reminders/reminderDocument.ts";
 import { reminderMoved } from "../reminders/reminderPlan.ts";
-import { say } from "../sentence.ts";
-import type { Reminder } from "../task.ts";
+import type { Book } from "../state/book.ts";
+import type { Reminder } from "../tasks/task.ts";
 import { cannot, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 type JournalledReminderEvent = Extract<JournalEvent, { type: `reminder.${string}` }>;

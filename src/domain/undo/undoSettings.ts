@@ -1,11 +1,11 @@
 /** The inverse of a change of settings, setting by setting. */
 
-import type { Book } from "../book.ts";
 import { sameValue } from "../equality.ts";
-import type { JournalEvent } from "../events.ts";
+import type { JournalEvent } from "../events/events.ts";
 import { followersOf } from "../reminders/zoneMove.ts";
-import { movesTasks, type Settings } from "../settings.ts";
-import { LIMITS } from "../task.ts";
+import { movesTasks, type Settings } from "../settings/settings.ts";
+import type { Book } from "../state/book.ts";
+import { LIMITS } from "../tasks/task.ts";
 import { fieldChanged, type Inverse, type UndoGround } from "./undoGround.ts";
 
 /** The reminders that moved with the setting have events of their own; later ones follow in `undoReconcile.ts`. */

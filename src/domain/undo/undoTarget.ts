@@ -1,8 +1,8 @@
 /** Which events an undo is about, which of them still count, and which tasks they name. */
 
-import type { UndoTarget } from "../commands.ts";
-import type { JournalEvent } from "../events.ts";
-import { turnOf } from "../principal.ts";
+import type { UndoTarget } from "../commands/commands.ts";
+import type { JournalEvent } from "../events/events.ts";
+import { turnOf } from "../events/principal.ts";
 
 /** So many events an undo can look at; what hangs together with more is refused rather than undone by halves. */
 export const MOST_EVENTS_OF_UNDO = 2_000;

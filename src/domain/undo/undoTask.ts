@@ -1,14 +1,14 @@
 /** The inverses of task events: existence, status, fields. The reminders follow in `undoReconcile.ts`. */
 
-import type { Book } from "../book.ts";
 import { sameValue } from "../equality.ts";
-import type { ChangedFields, FieldEventType, JournalEvent } from "../events.ts";
-import { isThere } from "../hiddenLabels.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { ChangedFields, FieldEventType, JournalEvent } from "../events/events.ts";
+import { isThere } from "../labels/hiddenLabels.ts";
+import { type Sentence, say } from "../refusals/sentence.ts";
 import { valueOfField, withFields } from "../series/seriesFields.ts";
 import { isRecurring, isTakenByNow, recurrenceOf } from "../series/seriesOfTask.ts";
-import { LIMITS, type Task } from "../task.ts";
-import { faultOfPlace, levelOf } from "../tree.ts";
+import type { Book } from "../state/book.ts";
+import { faultOfPlace, levelOf } from "../state/taskTree.ts";
+import { LIMITS, type Task } from "../tasks/task.ts";
 import { cannot, fieldChanged, type Inverse, inverse, type UndoGround } from "./undoGround.ts";
 
 const TAKEN = say("occurrence_taken_by_now");

@@ -2,12 +2,13 @@
  * A task as VEVENT and as VTODO (RFC 5545 §3.6). One time is said in UTC, which every calendar reads alike; a series by the clock of
  * its zone, or its hour would move with the seasons.
  */
-import { epochMsOf, type InstantText } from "../../domain/instant.ts";
+
 import { minutesAfter } from "../../domain/reminders/reminderInstant.ts";
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Due, Priority, Task } from "../../domain/task.ts";
-import type { FoundFeed } from "../../ports/calendarFeeds.ts";
-import type { Profile } from "../../ports/readModel.ts";
+import type { Due, Priority, Task } from "../../domain/tasks/task.ts";
+import { epochMsOf, type InstantText } from "../../domain/time/instant.ts";
+import type { FoundFeed } from "../../ports/reading/calendarFeeds.ts";
+import type { Profile } from "../../ports/reading/readModel.ts";
 import { alarmsOf } from "./feedAlarms.ts";
 import { type FeedRecurrence, feedRecurrence, isMoved } from "./feedRecurrence.ts";
 import { componentText, type Line, ruleLine, textLine } from "./iCal.ts";

@@ -3,10 +3,10 @@
  * has not got it already, and says the same bytes until something happens, or another day begins.
  */
 import { createHash } from "node:crypto";
-import { BOUNDS } from "../../domain/bounds.ts";
-import type { Task } from "../../domain/task.ts";
-import type { FoundFeed } from "../../ports/calendarFeeds.ts";
-import type { Profile, ReadModel } from "../../ports/readModel.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import type { FoundFeed } from "../../ports/reading/calendarFeeds.ts";
+import type { Profile, ReadModel } from "../../ports/reading/readModel.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { wordsFor } from "../../words/words.ts";
 import { componentsOf, type FeedGround } from "./components.ts";

@@ -1,7 +1,7 @@
 /** Reminders that are still to come, as VALARM (RFC 5545 §3.6.6). */
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Due, Reminder, Task } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Due, Reminder, Task } from "../../domain/tasks/task.ts";
 import { type Line, textLine } from "./iCal.ts";
 
 /** `due`: from which those count that have a lead time. */

@@ -2,8 +2,7 @@
  * A series as RFC 5545 says it, from the occurrence on that its open task stands for: what came before are tasks of their own. Where
  * the RFC has no words for a rule that calendars understand (the 30th, in February the 28th), its next dates are named one by one.
  */
-import type { InstantText } from "../../domain/instant.ts";
-import { epochMsOf, instantTextOfEpochMs } from "../../domain/instant.ts";
+
 import { civilDate } from "../../domain/recurrence/calendar.ts";
 import { occurrencesFrom } from "../../domain/recurrence/expand.ts";
 import { isOccurrence, nextPoint } from "../../domain/recurrence/nextAfter.ts";
@@ -13,8 +12,10 @@ import { openSeries, type Series } from "../../domain/recurrence/series.ts";
 import { splitRule } from "../../domain/recurrence/splitRule.ts";
 import { dayOfWall, printWall, readWall, SECONDS_OF_DAY } from "../../domain/recurrence/wallTime.ts";
 import { isPaused, isRecurring, openTaskSeries, type RecurringTask } from "../../domain/series/seriesOfTask.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
+import { epochMsOf, instantTextOfEpochMs } from "../../domain/time/instant.ts";
 
 /** Dates that are named where a rule cannot be. */
 const MOST_NAMED = 60;

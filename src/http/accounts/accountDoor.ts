@@ -4,10 +4,10 @@
  */
 
 import { z } from "zod";
-import { BOUNDS, beyond } from "../../domain/bounds.ts";
-import { say } from "../../domain/sentence.ts";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
+import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { parseJson } from "../readBody.ts";
 import { methodsOf, openFieldsOf } from "./authPaths.ts";

@@ -2,9 +2,9 @@
 
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware, sessionMiddleware } from "better-auth/api";
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { AccountRemoval } from "../../ports/accountRemoval.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { AccountRemoval } from "../../ports/accounts/accountRemoval.ts";
 import type { AccountUser, Confirmations } from "./confirmations.ts";
 import { deleteAccountBy } from "./deleteAccount.ts";
 import { requirePassword } from "./ownPassword.ts";

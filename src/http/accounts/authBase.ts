@@ -1,7 +1,8 @@
 /** What the instances of Better Auth have in common: accounts (`auth.ts`), and apps (`oauth/`), which read the same cookies. */
-import type { Log } from "../../ports/log.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
-import type { Secrets } from "../../ports/secrets.ts";
+
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Log } from "../../ports/process/log.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import type { WatchedStorage } from "../storageWatch.ts";
 import { limitsByAddress } from "./authLimits.ts";
 import { librarySecrets } from "./librarySecrets.ts";

@@ -1,5 +1,5 @@
 /** How often one network address may ask Better Auth's routes, counted by our limits. */
-import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
 
 /** Requests within 10 s: of all routes, and of those that try a password or have a mail sent. */
 const WINDOW_S = 10;

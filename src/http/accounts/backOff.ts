@@ -2,8 +2,8 @@
  * Wrong passwords make an account wait, whichever addresses they come from: some at once, then longer and longer. A right
  * one ends it. Accounts that do not exist wait alike, so that waiting tells nothing.
  */
-import { say } from "../../domain/sentence.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
 import { Problem } from "../problem.ts";
 
 /** Wrong passwords within a window; the wait is what is left of it. */

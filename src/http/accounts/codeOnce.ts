@@ -3,8 +3,8 @@
  * late. The library compares codes and makes the session; a session that was made by a used code is ended before anybody
  * is told of it.
  */
-import { say } from "../../domain/sentence.ts";
-import type { UsedCodes } from "../../ports/usedCodes.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { UsedCodes } from "../../ports/accounts/usedCodes.ts";
 
 interface CodeOnceOptions {
 	readonly codes: UsedCodes;

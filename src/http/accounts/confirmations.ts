@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 
 const LASTS_HOURS = 24;
 

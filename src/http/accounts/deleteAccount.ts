@@ -2,9 +2,9 @@
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
 import { deleteSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { AccountRemoval } from "../../ports/accountRemoval.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { AccountRemoval } from "../../ports/accounts/accountRemoval.ts";
 import { requirePassword } from "./ownPassword.ts";
 
 /** Asks for the password, removes all that the user has, and tells the owner by mail, which the account no longer holds. */

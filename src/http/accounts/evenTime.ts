@@ -1,5 +1,5 @@
 /** Answers whose time tells nothing of what was found, done or written for them. */
-import { type Clock, sleep } from "../../ports/clock.ts";
+import { type Clock, sleep } from "../../ports/process/clock.ts";
 
 /** Several times what a password's hash takes: a step is missed only where many hash at once. */
 const STEP_MS = 500;

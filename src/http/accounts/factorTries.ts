@@ -5,9 +5,9 @@
  * guessed, and get through whatever was guessed before; a challenge takes five tries of them (the library counts).
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { say } from "../../domain/sentence.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
-import type { Secrets } from "../../ports/secrets.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import { readCookies } from "../identity/cookies.ts";
 import { Problem } from "../problem.ts";
 

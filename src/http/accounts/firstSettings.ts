@@ -1,7 +1,7 @@
 /** An account begins in the language of whoever signs up, and with what goes with it, whether by the page or by the API. */
-import { principalOf } from "../../domain/principal.ts";
-import type { CommandGate } from "../../ports/commandGate.ts";
-import type { Log } from "../../ports/log.ts";
+import { principalOf } from "../../domain/events/principal.ts";
+import type { CommandGate } from "../../ports/commands/commandGate.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { likedLocale } from "../../words/wishes.ts";
 
 /** `languages`: the `Accept-Language` of the sign-up. */

@@ -3,7 +3,7 @@
  * the log of security events hears of it. Whatever checks a password is listed here; a test compares that with the
  * open paths.
  */
-import type { SecurityEventKind, SecurityLog } from "../../ports/securityLog.ts";
+import type { SecurityEventKind, SecurityLog } from "../../ports/accounts/securityLog.ts";
 import { Problem } from "../problem.ts";
 import type { BackOff } from "./backOff.ts";
 import { requireUncommon } from "./passwordRule.ts";

@@ -5,8 +5,8 @@
  */
 import { hkdfSync } from "node:crypto";
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
-import type { SealedAnew } from "../../ports/sealedCells.ts";
-import type { Secrets } from "../../ports/secrets.ts";
+import type { SealedAnew } from "../../ports/accounts/sealedCells.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 
 /** 48 bits: a whole number that JavaScript can hold. Of a secret that was drawn at random they tell nothing. */
 const VERSION_BYTES = 6;

@@ -3,8 +3,8 @@
  * an account; whoever reads that address learns by mail which it was.
  */
 import { z } from "zod";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { AccountStore, AccountUser, Confirmations } from "./confirmations.ts";
 import { atFullSteps } from "./evenTime.ts";
 import type { Begin } from "./firstSettings.ts";

@@ -1,8 +1,9 @@
 /** The door of the account's routes with all that guards it, on one library. */
-import type { RateLimits } from "../../ports/rateLimits.ts";
-import type { Secrets } from "../../ports/secrets.ts";
-import type { SecurityLog } from "../../ports/securityLog.ts";
-import type { UsedCodes } from "../../ports/usedCodes.ts";
+
+import type { SecurityLog } from "../../ports/accounts/securityLog.ts";
+import type { UsedCodes } from "../../ports/accounts/usedCodes.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import type { Identity } from "../identity/whoAsks.ts";
 import { type AccountDoorOptions, createAccountDoor } from "./accountDoor.ts";
 import { ADDRESS_HEADER, BASE_PATH } from "./authBase.ts";

@@ -1,7 +1,7 @@
 /** The password once more, from somebody who is signed in: for what a session alone, perhaps a stolen one, must not do. */
 import type { AuthContext } from "better-auth";
 import { APIError } from "better-auth/api";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 
 /** Throws `APIError` unless this is the password of the account. */
 export async function requirePassword(context: AuthContext, user_id: string, password: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** What Better Auth is told of lost passwords: how the link is mailed, and what else a new password changes. */
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { AccountUser } from "./confirmations.ts";
 
 const LASTS_S = 3_600;

@@ -1,5 +1,5 @@
 /** Which passwords are refused: those that everybody tries first (NIST SP 800-63B §5.1.1.2). */
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { brokenRules } from "../problem.ts";
 
 /** Shorter ones are refused by their length. */

@@ -3,7 +3,7 @@
  * another one of ours has signed (cookies of whatever name, and sessions shown as bearer) is signed anew before it is shown to it.
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
-import type { Secrets } from "../../ports/secrets.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import { decoded, readCookies, writeCookies } from "../identity/cookies.ts";
 
 /** HMAC-SHA256 in Base64, as Better Auth signs. */

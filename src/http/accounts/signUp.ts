@@ -1,7 +1,7 @@
 /** Who may make an account: the rule, and what operators do about it. */
-import { type Sentence, say } from "../../domain/sentence.ts";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { Invitation, SignUpLinks, UsableLink } from "../../ports/signUpLinks.ts";
+import { type Sentence, say } from "../../domain/refusals/sentence.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { Invitation, SignUpLinks, UsableLink } from "../../ports/accounts/signUpLinks.ts";
 import { Problem } from "../problem.ts";
 
 /** `SIGN_UP`. */

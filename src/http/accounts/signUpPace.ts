@@ -3,9 +3,9 @@
  * bounds how many addresses a client can ask for, and how often one is asked for.
  */
 
-import { mailboxOf } from "../../domain/mailbox.ts";
-import { say } from "../../domain/sentence.ts";
-import type { RateLimit, RateLimits } from "../../ports/rateLimits.ts";
+import { mailboxOf } from "../../domain/accounts/mailbox.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { RateLimit, RateLimits } from "../../ports/limits/rateLimits.ts";
 import { Problem } from "../problem.ts";
 
 const PER_CLIENT: RateLimit = { max: 30, window_s: 3_600 };

@@ -1,7 +1,7 @@
 /** What becomes of the tasks below one: as a command says it, and as the setting does. */
 import { z } from "zod";
-import { CHOICES_OF_CHILDREN } from "../../domain/commands.ts";
-import { CHILDREN_SETTINGS } from "../../domain/settings.ts";
+import { CHOICES_OF_CHILDREN } from "../../domain/commands/commands.ts";
+import { CHILDREN_SETTINGS } from "../../domain/settings/settings.ts";
 
 const Children = z.enum(CHOICES_OF_CHILDREN).optional().meta({
 	description:

@@ -3,12 +3,12 @@
  * them; the page imports the inferred types. Every object is strict: an unknown field is refused, not passed over.
  */
 import { z } from "zod";
-import { NOT_UNDONE_CODES } from "../../domain/decision.ts";
-import type { DomainEvent } from "../../domain/events.ts";
-import type { TimeText } from "../../domain/instant.ts";
-import { settingsShape, URGENT_IN_QUIET } from "../../domain/settings.ts";
-import { labelShape, principal, taskStatusShape } from "../../domain/shapes.ts";
-import { LIMITS, PRIORITIES, TASK_STATUSES } from "../../domain/task.ts";
+import { NOT_UNDONE_CODES } from "../../domain/commands/decision.ts";
+import { labelShape, principal, taskStatusShape } from "../../domain/documents/shapes.ts";
+import type { DomainEvent } from "../../domain/events/events.ts";
+import { settingsShape, URGENT_IN_QUIET } from "../../domain/settings/settings.ts";
+import { LIMITS, PRIORITIES, TASK_STATUSES } from "../../domain/tasks/task.ts";
+import type { TimeText } from "../../domain/time/instant.ts";
 import { ChildrenSetting } from "./childrenContract.ts";
 import {
 	AskedInstant,

@@ -4,16 +4,16 @@
  * them: JSON Schema counts code points as the domain does, zod counts UTF-16 units.
  */
 import { z } from "zod";
-import { EVENT_KINDS } from "../../domain/eventKinds.ts";
+import { principalKind } from "../../domain/documents/shapes.ts";
+import { EVENT_KINDS } from "../../domain/events/eventKinds.ts";
 import { readFilter } from "../../domain/filter/readFilter.ts";
 import type { Filter } from "../../domain/filter/tree.ts";
-import { type DateText, type InstantText, readDate } from "../../domain/instant.ts";
-import { readLawfulInstant } from "../../domain/lawfulTime.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
-import { say } from "../../domain/sentence.ts";
-import { principalKind } from "../../domain/shapes.ts";
-import { hasLawfulCharacters } from "../../domain/text.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { SEARCH_WORDS, searchWordsOf } from "../../domain/text/searchWords.ts";
+import { hasLawfulCharacters } from "../../domain/text/text.ts";
+import { type DateText, type InstantText, readDate } from "../../domain/time/instant.ts";
+import { readLawfulInstant } from "../../domain/time/lawfulTime.ts";
 import { customIssue, issueOf } from "../../tools/violations.ts";
 
 /** Largest PostgreSQL `integer`: an id beyond it names nothing. */

@@ -8,8 +8,8 @@ import {
 	dueInstantShape,
 	leadShape,
 	reminderStatusShape,
-} from "../../domain/shapes.ts";
-import { LIMITS } from "../../domain/task.ts";
+} from "../../domain/documents/shapes.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
 import { AskedDate, AskedInstant, Instant } from "./contractFields.ts";
 
 export const Channels = z.array(z.string()).readonly();

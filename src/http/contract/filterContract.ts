@@ -1,8 +1,8 @@
 /** The wire types of saved filters. */
 import { z } from "zod";
+import { savedFilterShape } from "../../domain/documents/shapes.ts";
 import { FILTER_LIMITS } from "../../domain/filter/tree.ts";
-import { savedFilterShape } from "../../domain/shapes.ts";
-import { LIMITS } from "../../domain/task.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
 import { Receipts } from "./contract.ts";
 import { Instant, pageOf } from "./contractFields.ts";
 

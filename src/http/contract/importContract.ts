@@ -1,6 +1,6 @@
 /** The wire types of import and export; see contract.ts. */
 import { z } from "zod";
-import { NOT_UNDONE_CODES } from "../../domain/decision.ts";
+import { NOT_UNDONE_CODES } from "../../domain/commands/decision.ts";
 import { Instant } from "./contractFields.ts";
 
 const SOURCES = ["adjutant", "todoist", "ticktick", "icalendar"] as const;

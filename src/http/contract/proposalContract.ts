@@ -1,6 +1,6 @@
 /** The wire types of proposals; see contract.ts. */
 import { z } from "zod";
-import { principal } from "../../domain/shapes.ts";
+import { principal } from "../../domain/documents/shapes.ts";
 import { Instant } from "./contractFields.ts";
 
 /** What an assistant or a client wants to do, and may do only with the user's yes. */

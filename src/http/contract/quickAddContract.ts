@@ -1,8 +1,8 @@
 /** The wire types of quick add; see contract.ts. */
 
 import { z } from "zod";
-import { type Sentence, say } from "../../domain/sentence.ts";
-import { atShape, leadShape } from "../../domain/shapes.ts";
+import { atShape, leadShape } from "../../domain/documents/shapes.ts";
+import { type Sentence, say } from "../../domain/refusals/sentence.ts";
 import { customIssue, issueOf } from "../../tools/violations.ts";
 import { Priority, Receipts, Task } from "./contract.ts";
 import { Instant, QueryText, ReadInstant } from "./contractFields.ts";

@@ -1,8 +1,8 @@
 /** The wire types of recurrence; the task's are made of them, too; see contract.ts. */
 import { z } from "zod";
-import { CHANGE_SCOPES } from "../../domain/commands.ts";
-import { settingsShape } from "../../domain/settings.ts";
-import { askedRecurrenceShape, modeShape, recurrenceShape } from "../../domain/shapes.ts";
+import { CHANGE_SCOPES } from "../../domain/commands/commands.ts";
+import { askedRecurrenceShape, modeShape, recurrenceShape } from "../../domain/documents/shapes.ts";
+import { settingsShape } from "../../domain/settings/settings.ts";
 import { Instant, ReadInstant } from "./contractFields.ts";
 
 export const WallTime = z.string().meta({ description: "local: 2026-11-23T09:00, or 2026-11-23 for whole days" });

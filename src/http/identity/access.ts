@@ -2,9 +2,9 @@
 
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { allNeeded, type Scope } from "../../domain/scopes.ts";
-import { say } from "../../domain/sentence.ts";
-import { StorageUnavailable } from "../../ports/faults.ts";
+import { allNeeded, type Scope } from "../../domain/accounts/scopes.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
 import { within } from "../../timing/within.ts";
 import type { Deps } from "../deps.ts";
 import { brokenRules, Problem } from "../problem.ts";

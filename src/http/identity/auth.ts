@@ -4,16 +4,16 @@
  */
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import type { AccountMails } from "../../ports/accountMails.ts";
-import type { AccountRemoval } from "../../ports/accountRemoval.ts";
-import type { Clients } from "../../ports/clients.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
-import type { Secrets } from "../../ports/secrets.ts";
-import type { SecurityLog } from "../../ports/securityLog.ts";
-import type { Sessions } from "../../ports/sessions.ts";
-import type { UsedCodes } from "../../ports/usedCodes.ts";
+import type { AccountMails } from "../../ports/accounts/accountMails.ts";
+import type { AccountRemoval } from "../../ports/accounts/accountRemoval.ts";
+import type { Clients } from "../../ports/accounts/clients.ts";
+import type { SecurityLog } from "../../ports/accounts/securityLog.ts";
+import type { Sessions } from "../../ports/accounts/sessions.ts";
+import type { UsedCodes } from "../../ports/accounts/usedCodes.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import { ADDRESS_HEADER } from "../accounts/authBase.ts";
 import { authSettings } from "../accounts/authSettings.ts";
 import { createConfirmations } from "../accounts/confirmations.ts";

@@ -5,7 +5,7 @@
 
 import type { Context, Middleware } from "koa";
 import { z } from "zod";
-import { type RefusalKey, type Sentence, say } from "../../domain/sentence.ts";
+import { type RefusalKey, type Sentence, say } from "../../domain/refusals/sentence.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { wordsForBrowser } from "../../words/words.ts";
 import type { Begin } from "../accounts/firstSettings.ts";

@@ -1,9 +1,9 @@
 /** Who a request comes from, on one library: what it knows of a session is looked up once for all who ask at the same time. */
-import type { Clients } from "../../ports/clients.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Secrets } from "../../ports/secrets.ts";
-import type { SecurityLog } from "../../ports/securityLog.ts";
-import type { Sessions } from "../../ports/sessions.ts";
+import type { Clients } from "../../ports/accounts/clients.ts";
+import type { SecurityLog } from "../../ports/accounts/securityLog.ts";
+import type { Sessions } from "../../ports/accounts/sessions.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import type { AuthLibrary } from "../accounts/authSettings.ts";
 import { createSignAnew } from "../accounts/signAnew.ts";
 import { shareLookups } from "../sharedLookups.ts";

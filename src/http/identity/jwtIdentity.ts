@@ -5,8 +5,8 @@
  */
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
 import { z } from "zod";
-import type { Clock } from "../../ports/clock.ts";
-import type { Sessions, StoredSession } from "../../ports/sessions.ts";
+import type { Sessions, StoredSession } from "../../ports/accounts/sessions.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 
 /** Keys are read again after this time, so that a withdrawn one stops counting. */
 const KEYS_FRESH_MS = 5 * 60_000;

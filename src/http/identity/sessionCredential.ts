@@ -4,7 +4,7 @@
  * the database is not enough to come in.
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
-import type { Secrets } from "../../ports/secrets.ts";
+import type { Secrets } from "../../ports/process/secrets.ts";
 import { decoded, readCookies } from "./cookies.ts";
 
 /** Signatures are kept in groups of this size: so many at least, and twice as many at most. */

@@ -4,9 +4,9 @@
  * once when this process has changed an account: so a stream ends at once here and within a second on any other pod,
  * with Redis or without.
  */
-import type { Clock } from "../../ports/clock.ts";
-import { StorageUnavailable } from "../../ports/faults.ts";
-import type { Log } from "../../ports/log.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
+import type { Log } from "../../ports/process/log.ts";
 
 const LOOK_EVERY_MS = 650;
 

@@ -1,12 +1,13 @@
 /** Who a request comes from: a session's cookie, its signed token as bearer, a JWT, a key, or the token of an app. */
-import type { AskingPrincipal } from "../../domain/events.ts";
-import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../../domain/newKey.ts";
-import { principalOf } from "../../domain/principal.ts";
-import { SCOPES, type Scope } from "../../domain/scopes.ts";
-import type { Clients, KeyHolder } from "../../ports/clients.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { SecurityLog } from "../../ports/securityLog.ts";
-import type { Sessions } from "../../ports/sessions.ts";
+
+import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../../domain/accounts/newKey.ts";
+import { SCOPES, type Scope } from "../../domain/accounts/scopes.ts";
+import type { AskingPrincipal } from "../../domain/events/events.ts";
+import { principalOf } from "../../domain/events/principal.ts";
+import type { Clients, KeyHolder } from "../../ports/accounts/clients.ts";
+import type { SecurityLog } from "../../ports/accounts/securityLog.ts";
+import type { Sessions } from "../../ports/accounts/sessions.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { TokenVerifier } from "./jwtIdentity.ts";
 import { createSessionDoor, type SessionCredential, type SessionFacts, type SessionUser } from "./sessionDoor.ts";
 

@@ -3,11 +3,11 @@
  * answer": the caller then decides by the direct path, under the same command id (P1, P8).
  */
 import { z } from "zod";
-import type { CommandEnvelope } from "../../domain/commands.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { ForwardOutcome, Peers } from "../../ports/peers.ts";
-import type { Dashboard } from "../../ports/podReport.ts";
+import type { CommandEnvelope } from "../../domain/commands/commands.ts";
+import type { ForwardOutcome, Peers } from "../../ports/cluster/peers.ts";
+import type { Dashboard } from "../../ports/cluster/podReport.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { resultSchema } from "./internalCommand.ts";
 import { COMMANDS_PATH, DASHBOARD_PATH } from "./internalDoor.ts";
 import { type Seal, SIGNATURE_HEADER } from "./internalSeal.ts";

@@ -3,17 +3,14 @@
  * a newer pod means and this one would leave out, so the command is refused and the sender decides it itself.
  */
 import { z } from "zod";
-import { type AnswerDocument, readAnswer, writeAnswer } from "../../domain/answerDocument.ts";
 import {
 	CHANGE_SCOPES,
 	CHOICES_OF_CHILDREN,
 	type Command,
 	type CommandEnvelope,
 	type TaskChanges,
-} from "../../domain/commands.ts";
-import type { InstantText } from "../../domain/instant.ts";
-import type { Rejection } from "../../domain/rejection.ts";
-import { settingsShape } from "../../domain/settings.ts";
+} from "../../domain/commands/commands.ts";
+import { type AnswerDocument, readAnswer, writeAnswer } from "../../domain/documents/answerDocument.ts";
 import {
 	askedDueInstantShape,
 	askedRecurrenceShape,
@@ -22,10 +19,13 @@ import {
 	type Fields,
 	leadShape,
 	principal,
-} from "../../domain/shapes.ts";
-import { PRIORITIES } from "../../domain/task.ts";
-import { text } from "../../domain/textShape.ts";
-import type { CommandResult } from "../../ports/commandGate.ts";
+} from "../../domain/documents/shapes.ts";
+import type { Rejection } from "../../domain/refusals/rejection.ts";
+import { settingsShape } from "../../domain/settings/settings.ts";
+import { PRIORITIES } from "../../domain/tasks/task.ts";
+import { text } from "../../domain/text/textShape.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
+import type { CommandResult } from "../../ports/commands/commandGate.ts";
 
 type Of<Type extends Command["type"]> = Omit<Extract<Command, { type: Type }>, "type">;
 

@@ -6,10 +6,10 @@
  */
 
 import type { Context, Middleware } from "koa";
-import type { CommandEnvelope } from "../../domain/commands.ts";
-import { say } from "../../domain/sentence.ts";
-import type { HostedGate } from "../../ports/commandGate.ts";
-import type { Dashboard } from "../../ports/podReport.ts";
+import type { CommandEnvelope } from "../../domain/commands/commands.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Dashboard } from "../../ports/cluster/podReport.ts";
+import type { HostedGate } from "../../ports/commands/commandGate.ts";
 import { violationsOf } from "../../tools/violations.ts";
 import { brokenRules, Problem, type Sent, writeProblem } from "../problem.ts";
 import { readBytes } from "../readBody.ts";

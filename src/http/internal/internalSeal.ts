@@ -10,8 +10,8 @@
  */
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { toInstantText } from "../../domain/instant.ts";
-import type { Clock } from "../../ports/clock.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 
 const INSTANT_HEADER = "x-adjutant-instant";
 export const SIGNATURE_HEADER = "x-adjutant-signature";

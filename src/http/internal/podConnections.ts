@@ -1,7 +1,7 @@
 /** Connections to other pods, kept and used again: a question is posted, and its answer read whole. */
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
-import type { Clock } from "../../ports/clock.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import { SIGNATURE_HEADER } from "./internalSeal.ts";
 
 /** From the first byte to the last of the answer, the wait for a free connection included. */

@@ -3,7 +3,7 @@
  * names, and which documents count.
  */
 import { z } from "zod";
-import { BOUNDS } from "../../domain/bounds.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
 import { isOfThisMachine } from "./ofThisMachine.ts";
 
 const LONGEST_NAME = 500;

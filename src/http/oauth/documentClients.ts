@@ -5,9 +5,9 @@
 import type { OAuthOptions } from "@better-auth/oauth-provider";
 import { registerClientMetadataDocument } from "@better-auth/oauth-provider/internal";
 import { APIError } from "better-auth/api";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import type { RateLimits } from "../../ports/rateLimits.ts";
+import type { RateLimits } from "../../ports/limits/rateLimits.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { ADDRESS_HEADER } from "../accounts/authBase.ts";
 import { isDocumentAddress, readClientDocument } from "./clientDocument.ts";
 import { fetchDocument, Unreadable } from "./fetchDocument.ts";

@@ -1,6 +1,7 @@
 /** Lets apps in by OAuth; the library for it is loaded when the first one comes. */
-import type { Clock } from "../../ports/clock.ts";
-import type { Taken } from "../../ports/rateLimits.ts";
+
+import type { Taken } from "../../ports/limits/rateLimits.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import { type AuthBaseOptions, authBase } from "../accounts/authBase.ts";
 import { createSignAnew } from "../accounts/signAnew.ts";
 import { type SqlPool, watchStorage } from "../storageWatch.ts";

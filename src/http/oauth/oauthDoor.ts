@@ -4,8 +4,8 @@
  */
 
 import type { Context, Middleware } from "koa";
-import { SCOPES } from "../../domain/scopes.ts";
-import { say } from "../../domain/sentence.ts";
+import { SCOPES } from "../../domain/accounts/scopes.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { BASE_PATH } from "../accounts/authBase.ts";
 import type { Deps } from "../deps.ts";
 import { createAddressReader } from "../identity/clientAddress.ts";

@@ -1,7 +1,7 @@
 /** What a page's stream is told while it waits or writes: events, conversations that changed, beats. Each wakes it. */
-import type { JournalEvent } from "../../domain/events.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConversationUpdates, LiveUpdates } from "../../ports/liveUpdates.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { ConversationUpdates, LiveUpdates } from "../../ports/reading/liveUpdates.ts";
 
 export const KEEP_ALIVE_MS = 15_000;
 /** Events that may wait for a page to take them; a page that is slower is closed and resumes from the journal. */

@@ -1,9 +1,9 @@
 /** The signed-in user and the settings. */
 
-import type { MovedTask } from "../../domain/decision.ts";
+import type { MovedTask } from "../../domain/commands/decision.ts";
 import { initialUserState } from "../../domain/evolve/initialState.ts";
-import { say } from "../../domain/sentence.ts";
-import type { Settings as SettingsOfUser } from "../../domain/settings.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Settings as SettingsOfUser } from "../../domain/settings/settings.ts";
 import { Me, MeWritten, Settings, SettingsChanges } from "../contract/contract.ts";
 import type { Deps } from "../deps.ts";
 import type { Identity } from "../identity/whoAsks.ts";

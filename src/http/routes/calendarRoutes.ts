@@ -3,12 +3,12 @@
  * credential. A link that is none is answered as any address where nothing is.
  */
 import { z } from "zod";
-import { BOUNDS, beyond } from "../../domain/bounds.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import { checkText, trimmed } from "../../domain/text.ts";
-import { type CalendarFeed, FEED_CONTENTS } from "../../ports/calendarFeeds.ts";
-import { sleep } from "../../ports/clock.ts";
+import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { checkText, trimmed } from "../../domain/text/text.ts";
+import { sleep } from "../../ports/process/clock.ts";
+import { type CalendarFeed, FEED_CONTENTS } from "../../ports/reading/calendarFeeds.ts";
 import { Instant } from "../contract/contractFields.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { json, openRoute, type Route, route } from "./route.ts";

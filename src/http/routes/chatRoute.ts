@@ -1,6 +1,6 @@
 /** The chat: ChatKit's protocol is read and answered behind the port; here a request comes in, and frames go out. */
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { Problem } from "../problem.ts";
 import { LARGEST_BODY } from "../readBody.ts";
 import { frame } from "../sse.ts";

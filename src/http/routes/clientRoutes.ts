@@ -1,12 +1,12 @@
 /** Keys and apps: what acts for the user without being him. For sessions alone: no key makes or revokes another. */
 
 import { z } from "zod";
-import { BOUNDS, beyond } from "../../domain/bounds.ts";
-import { readNewKey } from "../../domain/newKey.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { SCOPES } from "../../domain/scopes.ts";
-import { say } from "../../domain/sentence.ts";
-import type { Client } from "../../ports/clients.ts";
+import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";
+import { readNewKey } from "../../domain/accounts/newKey.ts";
+import { SCOPES } from "../../domain/accounts/scopes.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Client } from "../../ports/accounts/clients.ts";
 import { Undone } from "../contract/contract.ts";
 import { Instant } from "../contract/contractFields.ts";
 import type { Deps } from "../deps.ts";

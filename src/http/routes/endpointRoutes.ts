@@ -1,9 +1,9 @@
 /** Where reminders go, and how to have some quiet there. */
 
 import { z } from "zod";
-import { toInstantText } from "../../domain/instant.ts";
-import { say } from "../../domain/sentence.ts";
-import type { Endpoint } from "../../ports/endpoints.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
+import type { Endpoint } from "../../ports/delivery/endpoints.ts";
 import { Instant, ReadInstant } from "../contract/contractFields.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { json, type Route, route } from "./route.ts";

@@ -5,9 +5,9 @@
  * Rows are as every other answer has them: what is stored may change its shape from version to version, and a file must be read
  * by a later one.
  */
-import type { InstantText } from "../../domain/instant.ts";
-import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../../domain/ownExport.ts";
-import type { Page } from "../../ports/readModel.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
+import { OWN_FORMAT, OWN_FORMAT_VERSION } from "../../exchange/ownFormat.ts";
+import type { Page } from "../../ports/reading/readModel.ts";
 import type { Deps } from "../deps.ts";
 import { presentDelivery, presentEvent } from "./presentJournal.ts";
 import { presentTasks } from "./presentTask.ts";

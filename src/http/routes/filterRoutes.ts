@@ -1,7 +1,7 @@
 /** Saved filters: list, add, edit, delete. What one finds is asked for by its text: `GET /api/tasks?filter=…`. */
 import { z } from "zod";
-import type { AnswerOf } from "../../domain/answer.ts";
-import type { SavedFilter } from "../../domain/task.ts";
+import type { AnswerOf } from "../../domain/commands/answer.ts";
+import type { SavedFilter } from "../../domain/tasks/task.ts";
 import { PathId } from "../contract/contractFields.ts";
 import { FilterChanges, FilterPage, type FilterView, FilterWritten, NewFilter } from "../contract/filterContract.ts";
 import { type Done, execute, json, type Reply, type Route, route, written } from "./route.ts";

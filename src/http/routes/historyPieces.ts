@@ -2,9 +2,9 @@
  * History as a file, newest first, a page of events in memory at a time: a line of JSON for each (NDJSON), or a table (CSV, RFC 4180).
  */
 
-import type { JournalEvent } from "../../domain/events.ts";
-import { nameOf, turnOf } from "../../domain/principal.ts";
-import type { HistoryQuery, ReadModel } from "../../ports/readModel.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import { nameOf, turnOf } from "../../domain/events/principal.ts";
+import type { HistoryQuery, ReadModel } from "../../ports/reading/readModel.ts";
 import type { Reading } from "../../words/taskText.ts";
 import { presentEventTo } from "./presentJournal.ts";
 

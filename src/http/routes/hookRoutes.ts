@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { HOOK_CHANNELS, HOOKS, takesToken } from "../../domain/channels.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import type { Hook } from "../../ports/hooks.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Hook } from "../../ports/delivery/hooks.ts";
 import { Instant } from "../contract/contractFields.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { json, type Route, route } from "./route.ts";

@@ -1,7 +1,7 @@
 /** Out and in: all that an account has, as one file; and tasks from such a file, or from another product's. */
 
-import { BOUNDS } from "../../domain/bounds.ts";
-import { toInstantText } from "../../domain/instant.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
 import type { ImportReport as Report } from "../../exchange/importTasks.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { type Words, wordsForBrowser } from "../../words/words.ts";

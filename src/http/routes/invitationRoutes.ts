@@ -1,7 +1,7 @@
 /** Who may sign up, and whom an operator invites. */
 
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { Instant, PathId } from "../contract/contractFields.ts";
 import { Problem } from "../problem.ts";
 import { json, openRoute, type Route, route } from "./route.ts";

@@ -1,7 +1,7 @@
 /** What happened and what was sent: history, undo, deliveries. */
 import { z } from "zod";
-import { toInstantText } from "../../domain/instant.ts";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
 import { EventPage, HistoryExportQuery, HistoryQuery, Undone, UndoTarget } from "../contract/contract.ts";
 import { DeliveryPage, DeliveryQuery } from "../contract/deliveryContract.ts";
 import { Problem } from "../problem.ts";

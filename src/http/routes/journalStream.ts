@@ -6,9 +6,9 @@
  * where the page stands, and later passes on what follows on directly; where something is missing in between it
  * reads the journal again.
  */
-import type { JournalEvent } from "../../domain/events.ts";
-import { StorageUnavailable } from "../../ports/faults.ts";
-import type { Journal } from "../../ports/journal.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import type { Journal } from "../../ports/commands/journal.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
 import { gatherHints, type HintSources } from "../page/pageHints.ts";
 import { frame, KEEP_ALIVE } from "../sse.ts";
 import { presentEvent } from "./presentJournal.ts";

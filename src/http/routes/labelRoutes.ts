@@ -1,8 +1,8 @@
 /** Categories and tags: list, add, edit, delete. */
 
 import { z } from "zod";
-import type { AnswerOf } from "../../domain/answer.ts";
-import { UnknownCursor } from "../../ports/readModel.ts";
+import type { AnswerOf } from "../../domain/commands/answer.ts";
+import { UnknownCursor } from "../../ports/reading/readModel.ts";
 import { CategoryWritten, LabelChanges, LabelPage, NewLabel, TagWritten } from "../contract/contract.ts";
 import { Paging, PathId } from "../contract/contractFields.ts";
 import { presentCountedLabel, presentLabel } from "./presentTask.ts";

@@ -1,6 +1,6 @@
 /** For whoever runs the installation: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
-import { type Clock, sleep } from "../../ports/clock.ts";
+import { type Clock, sleep } from "../../ports/process/clock.ts";
 import type { Deps } from "../deps.ts";
 import { frame } from "../sse.ts";
 import { readyReport } from "./readyReport.ts";

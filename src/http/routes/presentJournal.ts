@@ -1,10 +1,10 @@
 /** Events and deliveries as the wire has them. */
 
-import type { UndoReport } from "../../domain/decision.ts";
-import type { JournalEvent } from "../../domain/events.ts";
-import { nameOf, turnOf } from "../../domain/principal.ts";
-import type { Recurrence } from "../../domain/task.ts";
-import type { DeliveryRow } from "../../ports/readModel.ts";
+import type { UndoReport } from "../../domain/commands/decision.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import { nameOf, turnOf } from "../../domain/events/principal.ts";
+import type { Recurrence } from "../../domain/tasks/task.ts";
+import type { DeliveryRow } from "../../ports/reading/readModel.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { remarkIn } from "../../words/remarkIn.ts";
 import { ruleText } from "../../words/ruleText.ts";

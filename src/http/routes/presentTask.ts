@@ -1,8 +1,8 @@
 /** Tasks, their reminders and labels as the wire has them. */
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
 import { isRecurring, type RecurringTask } from "../../domain/series/seriesOfTask.ts";
-import type { Label, Reminder, Task } from "../../domain/task.ts";
-import type { ReadModel } from "../../ports/readModel.ts";
+import type { Label, Reminder, Task } from "../../domain/tasks/task.ts";
+import type { ReadModel } from "../../ports/reading/readModel.ts";
 import type { DayReading } from "../../words/dayText.ts";
 import { ruleText, shortRuleText } from "../../words/ruleText.ts";
 import type { LabelView, ReminderView, TaskView } from "../contract/contract.ts";

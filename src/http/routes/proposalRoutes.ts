@@ -3,7 +3,7 @@
  * what it has proposed itself.
  */
 import { z } from "zod";
-import type { Proposal as Proposed } from "../../ports/proposals.ts";
+import type { Proposal as Proposed } from "../../ports/assistant/proposals.ts";
 import type { Refusal, RefusalCode } from "../../tools/outcome.ts";
 import { wordOutcome } from "../../tools/words.ts";
 import { Receipts } from "../contract/contract.ts";

@@ -1,10 +1,10 @@
 /** Browsers that take reminders as push messages. For sessions alone: a key subscribes nobody's browser. */
 
 import { z } from "zod";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
-import { checkText, trimmed } from "../../domain/text.ts";
-import { MOST_DEVICES, type PushDevice } from "../../ports/pushDevices.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { checkText, trimmed } from "../../domain/text/text.ts";
+import { MOST_DEVICES, type PushDevice } from "../../ports/delivery/pushDevices.ts";
 import { Instant } from "../contract/contractFields.ts";
 import { brokenRules, Problem } from "../problem.ts";
 import { json, type Route, route } from "./route.ts";

@@ -1,7 +1,7 @@
 /** Quick add: a line of text becomes a task, and what was understood is shown. */
 
-import type { AddTask } from "../../domain/commands.ts";
-import { say } from "../../domain/sentence.ts";
+import type { AddTask } from "../../domain/commands/commands.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { saidInText } from "../../words/saidInText.ts";
 import { type Words, wordsForBrowser } from "../../words/words.ts";
 import { QuickAdd, QuickAddAnswer, type QuickAddView } from "../contract/quickAddContract.ts";

@@ -1,5 +1,5 @@
 /** Readiness in time: a balancer that waits for the answer would wait for the part that is down. */
-import type { HealthReport } from "../../ports/podReport.ts";
+import type { HealthReport } from "../../ports/cluster/podReport.ts";
 import { within } from "../../timing/within.ts";
 import type { Deps } from "../deps.ts";
 

@@ -1,9 +1,9 @@
 /** Recurrence: what will happen, before it is saved, and the commands about one occurrence and its series. */
-import type { Command } from "../../domain/commands.ts";
-import { toInstantText } from "../../domain/instant.ts";
+import type { Command } from "../../domain/commands/commands.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
-import type { Violation } from "../../domain/rejection.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
 import { readRecurrence } from "../../domain/series/readRecurrence.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
 import { reasonText, ruleText } from "../../words/ruleText.ts";
 import { Move, TaskWritten } from "../contract/contract.ts";
 import { Preview, PreviewAsked, RecurrenceChange } from "../contract/recurrenceContract.ts";

@@ -1,10 +1,10 @@
 /** The reminders of a task: list, add, cancel, snooze. */
 
 import { z } from "zod";
-import type { AnswerOf } from "../../domain/answer.ts";
-import type { Snooze as SnoozeWish } from "../../domain/commands.ts";
-import { notFound } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
+import type { AnswerOf } from "../../domain/commands/answer.ts";
+import type { Snooze as SnoozeWish } from "../../domain/commands/commands.ts";
+import { notFound } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { ReminderPage, ReminderWritten, Snooze } from "../contract/contract.ts";
 import { PathId } from "../contract/contractFields.ts";
 import { AskedReminder } from "../contract/dueContract.ts";

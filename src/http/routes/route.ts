@@ -3,11 +3,11 @@
  * The router, the OpenAPI document and the matrices of the tests are made from the same list of these.
  */
 import { z } from "zod";
-import { type AnswerOf, isAnswerTo } from "../../domain/answer.ts";
-import type { Command } from "../../domain/commands.ts";
-import type { CommandAnswer } from "../../domain/decision.ts";
-import type { Scope } from "../../domain/scopes.ts";
-import type { EventReceipt } from "../../ports/commandGate.ts";
+import type { Scope } from "../../domain/accounts/scopes.ts";
+import { type AnswerOf, isAnswerTo } from "../../domain/commands/answer.ts";
+import type { Command } from "../../domain/commands/commands.ts";
+import type { CommandAnswer } from "../../domain/commands/decision.ts";
+import type { EventReceipt } from "../../ports/commands/commandGate.ts";
 import { violationsOf } from "../../tools/violations.ts";
 import type { Deps } from "../deps.ts";
 import type { Identity } from "../identity/whoAsks.ts";

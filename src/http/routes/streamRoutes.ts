@@ -1,6 +1,6 @@
 /** Answers that go on: live updates of the journal. */
 import { z } from "zod";
-import { StorageUnavailable } from "../../ports/faults.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
 import { violationsOf } from "../../tools/violations.ts";
 import { queryNumber } from "../contract/contractFields.ts";
 import type { Deps } from "../deps.ts";

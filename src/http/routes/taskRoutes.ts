@@ -1,7 +1,7 @@
 /** Tasks: list, read, add, edit, delete, complete, reopen, restore. */
 import { z } from "zod";
-import { type InstantText, toInstantText } from "../../domain/instant.ts";
-import { notFound } from "../../domain/rejection.ts";
+import { notFound } from "../../domain/refusals/rejection.ts";
+import { type InstantText, toInstantText } from "../../domain/time/instant.ts";
 import { ChildrenChoice, ChildrenQuery } from "../contract/childrenContract.ts";
 import { NewTask, Place, Task, TaskChanges, TaskListQuery, TaskPage, TaskWritten } from "../contract/contract.ts";
 import { AsOf } from "../contract/contractFields.ts";

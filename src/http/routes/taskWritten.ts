@@ -1,8 +1,8 @@
 /** What routes that change one task have in common: the version that was seen, and the answer. */
 
 import { z } from "zod";
-import type { AnswerOf } from "../../domain/answer.ts";
-import type { VersionedCommand } from "../../domain/commands.ts";
+import type { AnswerOf } from "../../domain/commands/answer.ts";
+import type { VersionedCommand } from "../../domain/commands/commands.ts";
 import { PathId } from "../contract/contractFields.ts";
 import type { Deps } from "../deps.ts";
 import { entityTag, presentOneTask, versionOf } from "./presentTask.ts";

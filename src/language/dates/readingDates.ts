@@ -1,8 +1,8 @@
 /** From what was said about a day to a date: the calendar, the week's start and the present decide. Pure. */
 
-import type { DateText, TimeText } from "../../domain/instant.ts";
-import type { Settings } from "../../domain/settings.ts";
-import { startOfWeek } from "../../domain/week.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import { startOfWeek } from "../../domain/settings/week.ts";
+import type { DateText, TimeText } from "../../domain/time/instant.ts";
 import type { Day } from "../shapes/day.ts";
 import type { Amount, DayPart } from "../shapes/meanings.ts";
 import type { Mention } from "../shapes/mention.ts";

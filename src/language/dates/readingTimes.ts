@@ -1,12 +1,13 @@
 /** From mentions that stand together to a due date: a day, a time of day, or an exact instant. Pure. */
+
+import type { Due } from "../../domain/tasks/task.ts";
 import {
 	type InstantText,
 	instantOfWallTime,
 	readInstant,
 	type TimeText,
 	toInstantText,
-} from "../../domain/instant.ts";
-import type { Due } from "../../domain/task.ts";
+} from "../../domain/time/instant.ts";
 import type { Day } from "../shapes/day.ts";
 import type { DayPart, Meaning } from "../shapes/meanings.ts";
 import type { ClockReading, Mention } from "../shapes/mention.ts";

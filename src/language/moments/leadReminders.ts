@@ -1,5 +1,5 @@
 /** Reminders that count back from the due date: "30 minutes before", "the day before", "the evening before". */
-import type { Due, ReminderSpec } from "../../domain/task.ts";
+import type { Due, ReminderSpec } from "../../domain/tasks/task.ts";
 import { type Words, wordsFor } from "../../words/words.ts";
 import { type Present, wholeMinutesOf } from "../dates/readingDates.ts";
 import { hourOf, type Moment, timeOfPart } from "../dates/readingTimes.ts";

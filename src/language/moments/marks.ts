@@ -1,5 +1,5 @@
 /** Markers that stand for themselves: `#tag`, `@category`, `!high`, `p1`, `!30m`. */
-import type { Priority, ReminderSpec } from "../../domain/task.ts";
+import type { Priority, ReminderSpec } from "../../domain/tasks/task.ts";
 import type { Words } from "../../words/words.ts";
 import { wholeMinutesOf } from "../dates/readingDates.ts";
 import type { LanguageTable } from "../shapes/grammar.ts";

@@ -1,5 +1,5 @@
 /** Which of the mentioned moments is the due date, which a reminder, and what has to be asked. */
-import type { Due, ReminderSpec } from "../../domain/task.ts";
+import type { Due, ReminderSpec } from "../../domain/tasks/task.ts";
 import type { Present } from "../dates/readingDates.ts";
 import { instantOn, type Moment, momentOf } from "../dates/readingTimes.ts";
 import { arrangeRecurrences } from "../recurrence/arrangeRecurrences.ts";

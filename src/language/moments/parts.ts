@@ -1,5 +1,5 @@
 /** What each moment and mention of a text is for, in the order in which they were said. */
-import { isLawfulDuration } from "../../domain/duration.ts";
+import { isLawfulDuration } from "../../domain/tasks/duration.ts";
 import { wholeMinutesOf } from "../dates/readingDates.ts";
 import type { Moment } from "../dates/readingTimes.ts";
 import { refusalOf } from "../recurrence/refusedRecurrence.ts";

@@ -1,5 +1,5 @@
 /** The recurrence of a text: the first one that was said, with the day and the time that stand apart from it. */
-import type { Due } from "../../domain/task.ts";
+import type { Due } from "../../domain/tasks/task.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { wordsFor } from "../../words/words.ts";
 import type { Present } from "../dates/readingDates.ts";

@@ -3,12 +3,12 @@
  * today included, so that "every 3 days" begins with the next day that fits and counts from there. Pure.
  */
 
-import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../../domain/instant.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
-import type { Violation } from "../../domain/rejection.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
 import { readRecurrence } from "../../domain/series/readRecurrence.ts";
 import { dueOfOccurrence } from "../../domain/series/seriesOfTask.ts";
-import type { Due } from "../../domain/task.ts";
+import type { Due } from "../../domain/tasks/task.ts";
+import { type InstantText, instantOfWallTime, type TimeText, toInstantText } from "../../domain/time/instant.ts";
 import { ruleText } from "../../words/ruleText.ts";
 import { clockPartOf, dateAfter, dateText, dayOf, isElapsed, minutesOf, type Present } from "../dates/readingDates.ts";
 import { hourOf, timeOfPart } from "../dates/readingTimes.ts";

@@ -1,12 +1,12 @@
 /** What a person can ask for, as data; `requests.ts` reads it from words, `docs/requests.md` lists it. */
 
-import type { Settings } from "../../domain/settings.ts";
-import type { Due, Priority } from "../../domain/task.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Due, Priority } from "../../domain/tasks/task.ts";
 import type { FullReading, ReadingContext } from "../shapes/reading.ts";
-import type { TaskFilter } from "./filters.ts";
-import type { Days } from "./readDays.ts";
-import type { RecurrenceAsked } from "./readMoment.ts";
-import type { TaskReference, Trust } from "./references.ts";
+import type { TaskFilter } from "./named/filters.ts";
+import type { TaskReference, Trust } from "./named/references.ts";
+import type { Days } from "./when/readDays.ts";
+import type { RecurrenceAsked } from "./when/readMoment.ts";
 
 /** A request that names tasks and changes them. */
 export type ChangeRequest =

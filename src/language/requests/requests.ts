@@ -10,20 +10,19 @@ import type { LanguageTable } from "../shapes/grammar.ts";
 import type { ReadingContext } from "../shapes/reading.ts";
 import type { Tongue } from "../shapes/tongue.ts";
 import { languageOf, TONGUES } from "../tongues.ts";
-import { changesIn } from "./changesIn.ts";
-import { datedAdditions } from "./datedAdditions.ts";
-import { inPlainWords } from "./inPlainWords.ts";
-import { lineOf } from "./lineOf.ts";
-import { withVerbsRight } from "./mistyped.ts";
-import { soundOf } from "./orders.ts";
-import { addOf, readAdd, readAddSeveral } from "./readAdds.ts";
-import { readFollowUp } from "./readFollowUp.ts";
-import { readCount, readList } from "./readLists.ts";
-import { readNewThing } from "./readOrders.ts";
-import { readBareMark, readNegation, readUnanswerable } from "./readQuestions.ts";
-import { readStatements } from "./readStatement.ts";
-import { isQuestion } from "./readTalk.ts";
-import { readTicked } from "./readTicked.ts";
+import { inPlainWords } from "./before/inPlainWords.ts";
+import { lineOf } from "./before/lineOf.ts";
+import { withVerbsRight } from "./before/mistyped.ts";
+import { changesIn } from "./readers/changesIn.ts";
+import { soundOf } from "./readers/orders.ts";
+import { addOf, readAdd, readAddSeveral } from "./readers/readAdds.ts";
+import { readFollowUp } from "./readers/readFollowUp.ts";
+import { readCount, readList } from "./readers/readLists.ts";
+import { readNewThing } from "./readers/readOrders.ts";
+import { readBareMark, readNegation, readUnanswerable } from "./readers/readQuestions.ts";
+import { readStatements } from "./readers/readStatement.ts";
+import { isQuestion } from "./readers/readTalk.ts";
+import { readTicked } from "./readers/readTicked.ts";
 import type { ChangeRequest, Line, Reader, Request, Sounding } from "./request.ts";
 import { type PhraseTable, phraseTable } from "./rows/phraseTable.ts";
 import { bestReading, readerOf } from "./rows/readRows.ts";
@@ -45,8 +44,9 @@ import {
 	TALK,
 	UNWANTED,
 } from "./rows/rows.ts";
-import { splitDetails } from "./splitDetails.ts";
-import { splitRequests } from "./splitRequests.ts";
+import { datedAdditions } from "./several/datedAdditions.ts";
+import { splitDetails } from "./several/splitDetails.ts";
+import { splitRequests } from "./several/splitRequests.ts";
 
 /** What stands before a title and is no part of it; a bare "ok" or "now" may be one. */
 const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+|and (?:also )?)+/i;

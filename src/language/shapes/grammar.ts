@@ -1,5 +1,5 @@
 /** The form of a language's grammar: words and phrases as data (`phraseIndex.ts`), so that another language is another table. */
-import type { Priority } from "../../domain/task.ts";
+import type { Priority } from "../../domain/tasks/task.ts";
 import type { ColorName } from "./colors.ts";
 import type { Amount, Cycle, DayKind, DayPart, Meaning, Unit } from "./meanings.ts";
 import type { Captures } from "./mention.ts";

@@ -1,5 +1,5 @@
 /** The words of a priority that every language has: numbers, and the names that the interface itself uses. */
-import type { Priority } from "../../domain/task.ts";
+import type { Priority } from "../../domain/tasks/task.ts";
 
 export const PRIORITY_MARKS: Readonly<Record<string, Priority>> = {
 	urgent: "urgent",

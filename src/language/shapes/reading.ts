@@ -1,7 +1,7 @@
 /** What reading a line as a task gives: what was understood, where it stands, and what is to be asked. */
-import type { AddTask, AskedRecurrence } from "../../domain/commands.ts";
-import type { Settings } from "../../domain/settings.ts";
-import type { Due, Priority, ReminderSpec } from "../../domain/task.ts";
+import type { AddTask, AskedRecurrence } from "../../domain/commands/commands.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import type { Due, Priority, ReminderSpec } from "../../domain/tasks/task.ts";
 
 /** In the shape in which a task takes it; what is left out is empty. */
 export type UnderstoodRecurrence = Required<Pick<AskedRecurrence, "rrule" | "start" | "time_zone" | "mode">> &

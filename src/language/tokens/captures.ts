@@ -1,5 +1,5 @@
 /** What a slot is given and what it finds, and the few readers that slots share. */
-import type { DATE_ORDERS } from "../../domain/settings.ts";
+import type { DATE_ORDERS } from "../../domain/settings/settings.ts";
 import type { LanguageTable } from "../shapes/grammar.ts";
 import type { Captures } from "../shapes/mention.ts";
 import type { Token } from "./tokens.ts";

@@ -1,5 +1,5 @@
 /** The mails about accounts that wait, in PostgreSQL: claims as the delivery ledger's, in one statement (P5). */
-import type { AccountMailQueue, ClaimedMail } from "../../ports/accountMailQueue.ts";
+import type { AccountMailQueue, ClaimedMail } from "../../ports/accounts/accountMailQueue.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

@@ -1,6 +1,6 @@
 /** The end of an account: every table refers to it, and goes along (`test/persistence/forgetUser.test.ts`). */
 import type pg from "pg";
-import type { AccountRemoval, Removal } from "../../ports/accountRemoval.ts";
+import type { AccountRemoval, Removal } from "../../ports/accounts/accountRemoval.ts";
 import type { Database } from "../database.ts";
 import { inTransaction } from "../transaction.ts";
 import { IS_SOMEBODY, isOperatorOf, type OperatorRule } from "./accounts.ts";

@@ -1,8 +1,8 @@
 /** Calendar feeds. A token is 256 random bits; the table has its SHA-256 alone, as with keys (decision 0123). */
 import { createHash, randomBytes } from "node:crypto";
-import { BOUNDS } from "../../domain/bounds.ts";
-import type { CalendarFeed, CalendarFeeds, FoundFeed } from "../../ports/calendarFeeds.ts";
-import type { Log } from "../../ports/log.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
+import type { Log } from "../../ports/process/log.ts";
+import type { CalendarFeed, CalendarFeeds, FoundFeed } from "../../ports/reading/calendarFeeds.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

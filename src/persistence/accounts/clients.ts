@@ -3,11 +3,11 @@
  * and each step is one conditional statement.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { BOUNDS } from "../../domain/bounds.ts";
-import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../../domain/newKey.ts";
-import { SCOPES, type Scope } from "../../domain/scopes.ts";
-import type { Client, Clients, KeyHolder } from "../../ports/clients.ts";
-import type { Log } from "../../ports/log.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
+import { APP_TOKEN_PREFIX, KEY_PREFIX } from "../../domain/accounts/newKey.ts";
+import { SCOPES, type Scope } from "../../domain/accounts/scopes.ts";
+import type { Client, Clients, KeyHolder } from "../../ports/accounts/clients.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";

@@ -1,5 +1,5 @@
 /** The sealed cells, by the primary keys of their rows. */
-import type { SealedCell, SealedCells, SealedKind } from "../../ports/sealedCells.ts";
+import type { SealedCell, SealedCells, SealedKind } from "../../ports/accounts/sealedCells.ts";
 import type { Database } from "../database.ts";
 
 interface Place {

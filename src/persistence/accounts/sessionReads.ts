@@ -2,7 +2,7 @@
  * Who a session belongs to: one prepared statement, whoever asks, since it is on the way of every request. Requests that
  * come together are looked up together, so that a user who sends a thousand costs as many rows and not as many statements.
  */
-import type { Sessions, StoredSession } from "../../ports/sessions.ts";
+import type { Sessions, StoredSession } from "../../ports/accounts/sessions.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 

@@ -3,7 +3,7 @@
  * salt. All instants are the database's. Each step is one conditional statement: of two who use a link, one has it.
  */
 import { createHash, randomBytes } from "node:crypto";
-import type { Invitation, SignUpLinks, UsableLink } from "../../ports/signUpLinks.ts";
+import type { Invitation, SignUpLinks, UsableLink } from "../../ports/accounts/signUpLinks.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 import { IS_SOMEBODY } from "./accounts.ts";

@@ -1,5 +1,5 @@
 /** Codes that were used, for as long as one could count. */
-import type { UsedCodes } from "../../ports/usedCodes.ts";
+import type { UsedCodes } from "../../ports/accounts/usedCodes.ts";
 import type { Database } from "../database.ts";
 
 /** A code counts in its period of 30 s and in those beside it. */

@@ -1,6 +1,6 @@
 /** Conversations. Every statement names the user: a foreign thread is as good as none (P8). */
-import { BOUNDS } from "../../domain/bounds.ts";
-import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow, TurnState } from "../../ports/chat.ts";
+import { BOUNDS } from "../../domain/accounts/bounds.ts";
+import type { ChatPage, ChatStore, ThreadItemRow, ThreadRow, TurnState } from "../../ports/assistant/chat.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 import { inTransaction } from "../transaction.ts";

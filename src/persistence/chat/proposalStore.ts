@@ -1,7 +1,7 @@
 /** Proposals in PostgreSQL. Every statement names the user: a foreign proposal is as good as none (P8). */
 import { randomUUID } from "node:crypto";
-import { QUESTION_MINUTES } from "../../domain/question.ts";
-import type { Answered, Proposal, Proposals } from "../../ports/proposals.ts";
+import { QUESTION_MINUTES } from "../../domain/commands/question.ts";
+import type { Answered, Proposal, Proposals } from "../../ports/assistant/proposals.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

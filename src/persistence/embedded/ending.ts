@@ -1,6 +1,6 @@
 /** From a server that runs to none: asked to end fast, then at once. */
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
+import type { Clock } from "../../ports/process/clock.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { elapsedMs, LOOK_EVERY_MS, pause } from "./pause.ts";
 import { isPostgres, signal } from "./postmaster.ts";
 

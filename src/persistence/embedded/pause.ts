@@ -1,6 +1,6 @@
 /** Waiting while the process is held (the clock's timers do not hold it, and here nothing else may), and for how long. */
 import { MessageChannel } from "node:worker_threads";
-import { type Clock, sleep } from "../../ports/clock.ts";
+import { type Clock, sleep } from "../../ports/process/clock.ts";
 
 /** How often it is looked whether a server has come or gone. */
 export const LOOK_EVERY_MS = 15;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, chownSync, mkdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Log } from "../../ports/log.ts";
+import type { Log } from "../../ports/process/log.ts";
 import { type Account, canReach } from "./account.ts";
 
 export interface Place {

@@ -1,5 +1,5 @@
 /** From no server to one that answers and has us as its tenant: it is started, or one that runs already is adopted. */
-import type { Clock } from "../../ports/clock.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { elapsedMs, LOOK_EVERY_MS, pause } from "./pause.ts";

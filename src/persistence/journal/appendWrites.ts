@@ -2,9 +2,9 @@
  * Carries writes out in groups and tells each asker what became of his own. The database picks the winners
  * (writeStatement.ts); this file owns the grouping and what happens when a group fails.
  */
-import { epochMsOf, type InstantText } from "../../domain/instant.ts";
-import { StorageUnavailable } from "../../ports/faults.ts";
-import type { UserWrite, WriteResult } from "../../ports/journal.ts";
+import { epochMsOf, type InstantText } from "../../domain/time/instant.ts";
+import type { UserWrite, WriteResult } from "../../ports/commands/journal.ts";
+import { StorageUnavailable } from "../../ports/process/faults.ts";
 import { APART, createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 import { findUniqueViolation, isNotInTime } from "../faults.ts";
@@ -33,7 +33,7 @@ interface Standing {
 	readonly now_ms: number;
 }
 
-/** The `append` of ports/journal.ts. */
+/** The `append` of ports/commands/journal.ts. */
 export function createAppend(database: Database): (write: UserWrite) => Promise<WriteResult> {
 	const append = createCoalescer<UserWrite, WriteResult | Failed>({
 		mostAtOnce: WRITES_AT_ONCE,

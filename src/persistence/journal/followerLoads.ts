@@ -1,6 +1,6 @@
 /** Reads the tasks that move with a user's zone and morning hour (TaskNeeds.followers), as many as follow at once. */
 import type { FollowersNeed } from "../../domain/decide/needs.ts";
-import { LIMITS, type Task } from "../../domain/task.ts";
+import { LIMITS, type Task } from "../../domain/tasks/task.ts";
 import type { Database } from "../database.ts";
 import { TASK_COLUMN, type TaskRow } from "../rows.ts";
 

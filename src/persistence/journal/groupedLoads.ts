@@ -1,5 +1,5 @@
 /** Task loads on the command path: those that come together go as one statement. */
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 import { allOrApart } from "../faults.ts";

@@ -1,10 +1,10 @@
 /** The actors' journal on PostgreSQL: waking up, the one write, and what stands behind a repeated command. */
 
-import { type AnswerDocument, readAnswer } from "../../domain/answerDocument.ts";
+import { type AnswerDocument, readAnswer } from "../../domain/documents/answerDocument.ts";
 import { initialUserState } from "../../domain/evolve/initialState.ts";
-import type { InstantText } from "../../domain/instant.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
 import { MOST_EVENTS_OF_UNDO } from "../../domain/undo/undoTarget.ts";
-import type { AddedTask, Journal, StoredAnswer, UserSnapshot } from "../../ports/journal.ts";
+import type { AddedTask, Journal, StoredAnswer, UserSnapshot } from "../../ports/commands/journal.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 import { allOrApart } from "../faults.ts";

@@ -1,5 +1,5 @@
 /** Every series that goes on: the open tasks that recur, one page after the other, so that memory stays the same however many. */
-import type { Recurrence } from "../../domain/task.ts";
+import type { Recurrence } from "../../domain/tasks/task.ts";
 import type { Database } from "../database.ts";
 
 export interface LivingSeries {

@@ -1,6 +1,6 @@
 /** The outbox: a row for each event until the log has it. The body stays in the journal, so a row is a few bytes. */
-import type { JournalEvent } from "../../domain/events.ts";
-import type { Outbox } from "../../ports/outbox.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import type { Outbox } from "../../ports/cluster/outbox.ts";
 import type { Database } from "../database.ts";
 import { EVENT_COLUMN } from "../rows.ts";
 

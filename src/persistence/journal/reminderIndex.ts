@@ -2,7 +2,7 @@
  * Finds what is due by the partial index on (shard, fire_at) of armed reminders. The instants compared with are
  * parameters or now(), never clock_timestamp(): that one is volatile and would turn the index off.
  */
-import type { DueReminder, FollowingUser, ReminderIndex } from "../../ports/reminderIndex.ts";
+import type { DueReminder, FollowingUser, ReminderIndex } from "../../ports/delivery/reminderIndex.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

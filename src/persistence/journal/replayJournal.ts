@@ -4,13 +4,13 @@
  * by heart, so nobody may run meanwhile.
  */
 import type pg from "pg";
-import type { Book } from "../../domain/book.ts";
-import type { JournalEvent } from "../../domain/events.ts";
+import { deliveriesOf } from "../../domain/commands/journalling.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
 import { evolveAll } from "../../domain/evolve/evolve.ts";
 import { emptyBook } from "../../domain/evolve/initialState.ts";
-import { deliveriesOf } from "../../domain/journalling.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
-import { say } from "../../domain/sentence.ts";
+import type { Book } from "../../domain/state/book.ts";
 import type { Database } from "../database.ts";
 import { columnsOf } from "../ledger/remarks.ts";
 import { withPatientClient } from "../patientClient.ts";

@@ -1,6 +1,6 @@
 /** Reads the tasks that commands need. Asking by id is on the way of every command, so such loads go together. */
-import type { Task } from "../../domain/task.ts";
-import type { TaskNeeds } from "../../ports/journal.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import type { TaskNeeds } from "../../ports/commands/journal.ts";
 import type { Database } from "../database.ts";
 import { PLACE, TASK_COLUMN } from "../rows.ts";
 import { loadFollowers } from "./followerLoads.ts";
@@ -54,7 +54,7 @@ interface Load {
 	readonly reminder_ids: readonly number[];
 }
 
-/** The `loadTasks` of ports/journal.ts. Every row is asked for together with its user (P8). */
+/** The `loadTasks` of ports/commands/journal.ts. Every row is asked for together with its user (P8). */
 export function createTaskLoads(database: Database): (user_id: string, needs: TaskNeeds) => Promise<readonly Task[]> {
 	const byIds = createGroupedLoads<Load>(database, BY_IDS, "load_by_ids");
 	const byTree = createTreeLoads(database);

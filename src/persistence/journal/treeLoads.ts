@@ -6,7 +6,7 @@
  * the primary key and down by `task_parent`, however the planner guesses the number of askers.
  */
 import type { TaskNeeds } from "../../domain/decide/needs.ts";
-import { LIMITS, type Task } from "../../domain/task.ts";
+import { LIMITS, type Task } from "../../domain/tasks/task.ts";
 import type { Database } from "../database.ts";
 import { TASK_COLUMN } from "../rows.ts";
 import { createGroupedLoads } from "./groupedLoads.ts";

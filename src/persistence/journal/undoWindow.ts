@@ -1,11 +1,11 @@
 /**
- * The part of a user's journal that an undo has to look at (ports/journal.ts loadForUndo). Each piece is asked for by an
+ * The part of a user's journal that an undo has to look at (ports/commands/journal.ts loadForUndo). Each piece is asked for by an
  * index of its own and bounded, so that it costs what it returns and not what the journal holds.
  */
-import type { UndoTarget } from "../../domain/commands.ts";
-import type { JournalEvent } from "../../domain/events.ts";
+import type { UndoTarget } from "../../domain/commands/commands.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
 import { eventsToUndo, MOST_EVENTS_OF_UNDO } from "../../domain/undo/undoTarget.ts";
-import type { LatestChanges } from "../../ports/journal.ts";
+import type { LatestChanges } from "../../ports/commands/journal.ts";
 import type { Database } from "../database.ts";
 import { EVENT_COLUMN, type EventRow } from "../rows.ts";
 
@@ -109,7 +109,7 @@ export async function undoWindow(
 	return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** The `latestChanges` of ports/journal.ts. */
+/** The `latestChanges` of ports/commands/journal.ts. */
 export async function latestChanges(database: Database, user_id: string, limit: number): Promise<LatestChanges> {
 	type Row = EventRow & { readonly is_latest: boolean };
 	const rows = await database.query<Row>(CHANGES, [user_id, limit], "latest_changes");

@@ -3,11 +3,11 @@
  * is the truth, is folded instead (scenario 22).
  */
 import { z } from "zod";
+import { labelShape, savedFilterShape } from "../../domain/documents/shapes.ts";
 import { evolveAll } from "../../domain/evolve/evolve.ts";
 import { emptyBook, initialUserState } from "../../domain/evolve/initialState.ts";
-import { settingsShape } from "../../domain/settings.ts";
-import { labelShape, savedFilterShape } from "../../domain/shapes.ts";
-import type { UserState } from "../../domain/userState.ts";
+import { settingsShape } from "../../domain/settings/settings.ts";
+import type { UserState } from "../../domain/state/userState.ts";
 import type { Database } from "../database.ts";
 import { EVENT_COLUMN, type EventRow } from "../rows.ts";
 

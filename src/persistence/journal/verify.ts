@@ -3,12 +3,12 @@
  * read in one snapshot of the database, so a server that goes on writing is no difference.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { Book } from "../../domain/book.ts";
-import type { JournalEvent } from "../../domain/events.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import { deliveryIdOf } from "../../domain/events/identity.ts";
 import { evolveAll } from "../../domain/evolve/evolve.ts";
 import { emptyBook } from "../../domain/evolve/initialState.ts";
-import { deliveryIdOf } from "../../domain/identity.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Book } from "../../domain/state/book.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import type { Database } from "../database.ts";
 import { EVENT_COLUMN, TASK_COLUMN } from "../rows.ts";
 import { withNewSettings, writeUserState } from "./userState.ts";

@@ -1,6 +1,6 @@
-import { writeAnswer } from "../../domain/answerDocument.ts";
+import { writeAnswer } from "../../domain/documents/answerDocument.ts";
 import { documentOf } from "../../domain/reminders/reminderDocument.ts";
-import type { UserWrite } from "../../ports/journal.ts";
+import type { UserWrite } from "../../ports/commands/journal.ts";
 import { lockPatience, lockTimeout } from "../lockPatience.ts";
 import { instantSql, taskRecord } from "../rows.ts";
 import { writeUserState } from "./userState.ts";

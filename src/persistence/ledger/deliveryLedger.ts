@@ -1,6 +1,6 @@
 /** The ledger as the mailer works it: claims with a lease, in one statement, so that no two mailers hold one row (P5). */
 
-import type { Remark } from "../../domain/sentence.ts";
+import type { Remark } from "../../domain/refusals/sentence.ts";
 import {
 	type Claim,
 	type ClaimedDelivery,
@@ -8,7 +8,7 @@ import {
 	type DeliveryLedger,
 	IN_HAND_PER_USER,
 	MOST_TOGETHER,
-} from "../../ports/deliveryLedger.ts";
+} from "../../ports/delivery/deliveryLedger.ts";
 import { IS_SOMEBODY } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";

@@ -1,8 +1,8 @@
 /** Plans, ledger and contents of daily digests in PostgreSQL. What is due is by the database's clock, what a day is by Node's zones. */
 
-import { digestIdOf } from "../../domain/identity.ts";
+import { digestIdOf } from "../../domain/events/identity.ts";
+import type { Sentence } from "../../domain/refusals/sentence.ts";
 import type { DayBounds, DigestDay } from "../../domain/reminders/digest.ts";
-import type { Sentence } from "../../domain/sentence.ts";
 import type {
 	ClaimedDigest,
 	DigestContent,
@@ -11,7 +11,7 @@ import type {
 	DigestPlans,
 	DigestReads,
 	UnplannedDigest,
-} from "../../ports/digests.ts";
+} from "../../ports/delivery/digests.ts";
 import { IS_SOMEBODY } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";

@@ -1,5 +1,5 @@
 /** The endpoints of users. By e-mail it is the account's own address, so a row says only what the account does not: the mute. */
-import type { Endpoint, Endpoints } from "../../ports/endpoints.ts";
+import type { Endpoint, Endpoints } from "../../ports/delivery/endpoints.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

@@ -1,5 +1,5 @@
 /** Addresses that users named for their reminders. */
-import type { Hook, HookRow, HookStore } from "../../ports/hooks.ts";
+import type { Hook, HookRow, HookStore } from "../../ports/delivery/hooks.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

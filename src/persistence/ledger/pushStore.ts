@@ -1,6 +1,6 @@
 /** Browsers that take push messages. */
 import { randomUUID } from "node:crypto";
-import { MOST_DEVICES, type PushAddress, type PushDevice, type PushDevices } from "../../ports/pushDevices.ts";
+import { MOST_DEVICES, type PushAddress, type PushDevice, type PushDevices } from "../../ports/delivery/pushDevices.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

@@ -3,7 +3,7 @@
  * they are. A pod of a version without keys reads the words, and may write others over them: a reason whose words do not stand
  * beside it is of an attempt before, and is nothing.
  */
-import type { Param, Remark, Sentence } from "../../domain/sentence.ts";
+import type { Param, Remark, Sentence } from "../../domain/refusals/sentence.ts";
 
 /** What another side says is shown to the user: its first line is enough. */
 const LONGEST = 500;

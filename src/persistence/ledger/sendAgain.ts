@@ -1,10 +1,10 @@
 /** What was given up is queued again, when its user says so. */
 
 import type { ChannelName } from "../../domain/channels.ts";
-import { digestIdOf } from "../../domain/identity.ts";
-import { epochMsOf, type InstantText } from "../../domain/instant.ts";
+import { digestIdOf } from "../../domain/events/identity.ts";
 import { type DigestDay, isDigestOver } from "../../domain/reminders/digest.ts";
-import type { SendAgain } from "../../ports/deliveryLedger.ts";
+import { epochMsOf, type InstantText } from "../../domain/time/instant.ts";
+import type { SendAgain } from "../../ports/delivery/deliveryLedger.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

@@ -1,6 +1,6 @@
 /** The first tables. Better Auth's come first: accounts are what everything here belongs to. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { StartProblem } from "../../ports/startProblem.ts";
+import { StartProblem } from "../../ports/process/startProblem.ts";
 
 /** Accents, likeness of words, and a user id beside words in one index; every packaged PostgreSQL has them. */
 const EXTENSIONS = ["unaccent", "pg_trgm", "btree_gin"];

@@ -1,5 +1,5 @@
 /** The processes that say that they live. A row is one process: a pod that comes back under its name has another. */
-import type { PodRow, PodTable } from "../../ports/podTable.ts";
+import type { PodRow, PodTable } from "../../ports/cluster/podTable.ts";
 import type { Database } from "../database.ts";
 import { instantSql } from "../rows.ts";
 

@@ -1,7 +1,7 @@
 /** The routing table (glossary: claim, epoch, owner). Its rows decide who may write, whatever anybody proposes (P7). */
 
-import type { Clock } from "../../ports/clock.ts";
-import type { ShardRow, ShardTable } from "../../ports/shardTable.ts";
+import type { ShardRow, ShardTable } from "../../ports/cluster/shardTable.ts";
+import type { Clock } from "../../ports/process/clock.ts";
 import type { Database } from "../database.ts";
 
 /** Ordered, so that two pods that claim at once lock the rows in the same order. */

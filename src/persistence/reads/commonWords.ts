@@ -3,7 +3,7 @@
  * says little: by such a word they are all alike. So where many of the newest are found, the newest are ranked and the others
  * follow by age, and either is read off the index of numbers in order, as far as the page goes.
  */
-import type { UserState } from "../../domain/userState.ts";
+import type { UserState } from "../../domain/state/userState.ts";
 import { TASK_COLUMN } from "../rows.ts";
 
 /** So many tasks, of the newest, are ranked at most; whoever has no more has all of them ranked. */

@@ -1,7 +1,7 @@
 /** The ledger as its user reads it: reminders that fired and daily digests, latest first, in one list. */
-import { digestIdOf } from "../../domain/identity.ts";
-import { readInstant } from "../../domain/instant.ts";
-import type { Sentence } from "../../domain/sentence.ts";
+import { digestIdOf } from "../../domain/events/identity.ts";
+import type { Sentence } from "../../domain/refusals/sentence.ts";
+import { readInstant } from "../../domain/time/instant.ts";
 import {
 	type DeliveryQuery,
 	type DeliveryRow,
@@ -9,7 +9,7 @@ import {
 	type Page,
 	type ReminderDelivery,
 	UnknownCursor,
-} from "../../ports/readModel.ts";
+} from "../../ports/reading/readModel.ts";
 import type { Database } from "../database.ts";
 import { remarkOf } from "../ledger/remarks.ts";
 import { instantSql } from "../rows.ts";

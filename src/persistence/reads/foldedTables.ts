@@ -2,7 +2,7 @@
  * Tasks as they were, in the place of the tables: what was touched since is folded (timeTravel.ts) and given to the statement as
  * columns; what was not still stands in its row.
  */
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import { taskRecord } from "../rows.ts";
 
 /** What was touched since, and of it the tasks and their reminders as they were. */

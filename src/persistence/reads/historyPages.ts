@@ -1,7 +1,7 @@
 /** Pages of a user's journal, the latest first. */
-import { EVENT_FAMILIES } from "../../domain/eventKinds.ts";
-import type { JournalEvent } from "../../domain/events.ts";
-import { type HistoryQuery, type Page, UnknownCursor } from "../../ports/readModel.ts";
+import { EVENT_FAMILIES } from "../../domain/events/eventKinds.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import { type HistoryQuery, type Page, UnknownCursor } from "../../ports/reading/readModel.ts";
 import type { Database } from "../database.ts";
 import { EVENT_COLUMN, type EventRow } from "../rows.ts";
 

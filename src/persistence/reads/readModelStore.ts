@@ -1,8 +1,8 @@
 /** What pages, clients and the assistant read. Every statement names the user (P8). */
 import { initialUserState } from "../../domain/evolve/initialState.ts";
-import { LIMITS } from "../../domain/task.ts";
-import type { UserState } from "../../domain/userState.ts";
-import type { Profile, ReadModel } from "../../ports/readModel.ts";
+import type { UserState } from "../../domain/state/userState.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
+import type { Profile, ReadModel } from "../../ports/reading/readModel.ts";
 import type { Database } from "../database.ts";
 import { readUserState } from "../journal/userState.ts";
 import { readDeliveryPage } from "./deliveryPages.ts";

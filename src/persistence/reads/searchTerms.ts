@@ -2,8 +2,9 @@
  * What a person typed into the search box, made ready for PostgreSQL's full text search. One grammar for lists, the
  * filter's `search:` and the tools: words (also as beginnings), `"phrases"`, `-without`, `or`.
  */
-import { plainText, plainWordsOf, SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
-import type { Label } from "../../domain/task.ts";
+
+import type { Label } from "../../domain/tasks/task.ts";
+import { plainText, plainWordsOf, SEARCH_WORDS, searchWordsOf } from "../../domain/text/searchWords.ts";
 
 /** PostgreSQL's configurations that stem beside English, by the language of an account. */
 const STEMMED = { de: "german" } as const;

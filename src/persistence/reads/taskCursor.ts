@@ -1,5 +1,5 @@
 /** Where the next page of a task list begins: a key of its order and a task's number, as one opaque text. */
-import { type TaskQuery, UnknownCursor } from "../../ports/readModel.ts";
+import { type TaskQuery, UnknownCursor } from "../../ports/reading/readModel.ts";
 
 export type Sort = NonNullable<TaskQuery["sort"]> | "rank";
 

@@ -1,6 +1,6 @@
 /** Finds one task by its number. Who asks while others do is answered by the same statement. */
-import { shownTask } from "../../domain/hiddenLabels.ts";
-import type { Task } from "../../domain/task.ts";
+import { shownTask } from "../../domain/labels/hiddenLabels.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import { createCoalescer } from "../coalescer.ts";
 import type { Database } from "../database.ts";
 import { allOrApart } from "../faults.ts";

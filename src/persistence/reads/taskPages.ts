@@ -1,8 +1,8 @@
 /** Pages of a user's tasks: by condition and order, by words, and where nothing has the words, by likeness. */
-import { shownTask } from "../../domain/hiddenLabels.ts";
-import type { Task } from "../../domain/task.ts";
-import type { UserState } from "../../domain/userState.ts";
-import { type Page, type TaskQuery, UnknownCursor } from "../../ports/readModel.ts";
+import { shownTask } from "../../domain/labels/hiddenLabels.ts";
+import type { UserState } from "../../domain/state/userState.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import { type Page, type TaskQuery, UnknownCursor } from "../../ports/reading/readModel.ts";
 import type { Database } from "../database.ts";
 import { isDataException } from "../faults.ts";
 import type { TaskRow } from "../rows.ts";

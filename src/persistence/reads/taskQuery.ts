@@ -3,12 +3,12 @@
  * offset, so that a walk neither skips nor repeats a task while others are written.
  */
 import { bindFilter } from "../../domain/filter/bindFilter.ts";
-import { isThere } from "../../domain/hiddenLabels.ts";
-import type { InstantText } from "../../domain/instant.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import type { Label } from "../../domain/task.ts";
-import type { UserState } from "../../domain/userState.ts";
-import { type TaskQuery, UnknownInFilter } from "../../ports/readModel.ts";
+import { isThere } from "../../domain/labels/hiddenLabels.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import type { UserState } from "../../domain/state/userState.ts";
+import type { Label } from "../../domain/tasks/task.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
+import { type TaskQuery, UnknownInFilter } from "../../ports/reading/readModel.ts";
 import { PLACE, TASK_COLUMN } from "../rows.ts";
 import { countAmongNewest, newestFrom, newestOnes, olderOnes } from "./commonWords.ts";
 import { dueKeys, dueWithin, isWithin, tasksByDue } from "./dueQuery.ts";

@@ -2,15 +2,15 @@
  * What a user had at an instant: the fold of the journal up to the last event of that instant or before. What has not
  * been touched since stands in its row; only what was touched is folded, so that a look at yesterday costs what happened since.
  */
-import type { FoldedEvent } from "../../domain/events.ts";
+import type { FoldedEvent } from "../../domain/events/events.ts";
 import { evolveAll } from "../../domain/evolve/evolve.ts";
 import { emptyBook } from "../../domain/evolve/initialState.ts";
-import { shownTask } from "../../domain/hiddenLabels.ts";
-import type { InstantText } from "../../domain/instant.ts";
-import type { Task } from "../../domain/task.ts";
-import type { UserState } from "../../domain/userState.ts";
-import { Crowded } from "../../ports/faults.ts";
-import { type Page, type PastReads, type TaskQuery, TooMuchHappened } from "../../ports/readModel.ts";
+import { shownTask } from "../../domain/labels/hiddenLabels.ts";
+import type { UserState } from "../../domain/state/userState.ts";
+import type { Task } from "../../domain/tasks/task.ts";
+import type { InstantText } from "../../domain/time/instant.ts";
+import { Crowded } from "../../ports/process/faults.ts";
+import { type Page, type PastReads, type TaskQuery, TooMuchHappened } from "../../ports/reading/readModel.ts";
 import type { Database } from "../database.ts";
 import { readUserState } from "../journal/userState.ts";
 import { instantSql, TASK_COLUMN, type TaskRow } from "../rows.ts";

@@ -1,8 +1,8 @@
 /** `add_task`; labels by name as well, made where they are missing, in the same command. */
 
 import { z } from "zod";
-import type { AddTask } from "../../domain/commands.ts";
-import { say } from "../../domain/sentence.ts";
+import type { AddTask } from "../../domain/commands/commands.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";

@@ -1,6 +1,6 @@
 /** Takes a reminder back, or all of a task that are to come. */
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { changeOutput, DryRun, Id, ReminderRow } from "../fields.ts";
 import type { Refusal } from "../outcome.ts";

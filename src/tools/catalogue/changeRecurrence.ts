@@ -1,6 +1,6 @@
 /** Changes the rule of a series, or ends it. */
 import { z } from "zod";
-import { CHANGE_SCOPES } from "../../domain/commands.ts";
+import { CHANGE_SCOPES } from "../../domain/commands/commands.ts";
 import { ChangedTask, changeOutput, DryRun, Id, Rule } from "../fields.ts";
 import { readRecurrenceSaid } from "../moments.ts";
 import { presentChanged } from "../present.ts";

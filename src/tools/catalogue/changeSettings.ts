@@ -1,8 +1,8 @@
 /** `change_settings`: all but what is settled for tools, which only a session changes (decision 0115). */
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
-import type { Settings } from "../../domain/settings.ts";
-import { settingsShape } from "../../domain/settings.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import type { Settings } from "../../domain/settings/settings.ts";
+import { settingsShape } from "../../domain/settings/settings.ts";
 import { settingsText } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";
 import { answersOf } from "../answersOf.ts";

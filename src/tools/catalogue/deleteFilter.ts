@@ -1,6 +1,6 @@
 /** Deletes a saved filter by its name. */
 import { z } from "zod";
-import { findMeantLabel } from "../../domain/labels.ts";
+import { findMeantLabel } from "../../domain/labels/labels.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { changeOutput, DryRun, Said } from "../fields.ts";

@@ -1,7 +1,7 @@
 /** `fetch` as connectors look for it: one document, which is a task, as text. */
 
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { taskLine } from "../../words/taskText.ts";
 import { Said } from "../fields.ts";
 import { presentWhole } from "../present.ts";

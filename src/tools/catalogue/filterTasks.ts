@@ -1,9 +1,9 @@
 /** Tasks by the filter language, which REST takes, too. */
 import { z } from "zod";
 import { readFilter } from "../../domain/filter/readFilter.ts";
-import { toInstantText } from "../../domain/instant.ts";
-import { findMeantLabel } from "../../domain/labels.ts";
-import { say } from "../../domain/sentence.ts";
+import { findMeantLabel } from "../../domain/labels/labels.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
 import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
 import type { Refusal } from "../outcome.ts";
 import { invalid, refuseArguments, refuseFilter } from "../refusals.ts";

@@ -1,5 +1,5 @@
 /** A page of tasks as an answer. */
-import type { TaskQuery } from "../../ports/readModel.ts";
+import type { TaskQuery } from "../../ports/reading/readModel.ts";
 import { tasksFound } from "../messages.ts";
 import { presentRows } from "../present.ts";
 import type { ToolContext } from "../tool.ts";

@@ -1,8 +1,8 @@
 /** What happened, newest first: who, what, when; for one task, or all. */
 
 import { z } from "zod";
-import type { JournalEvent } from "../../domain/events.ts";
-import { nameOf } from "../../domain/principal.ts";
+import type { JournalEvent } from "../../domain/events/events.ts";
+import { nameOf } from "../../domain/events/principal.ts";
 import { wordsFor } from "../../words/words.ts";
 import { taskName } from "../../words/written.ts";
 import { Cursor, DueDate, Id } from "../fields.ts";

@@ -1,10 +1,10 @@
 /** Categories and tags differ in name and limits only: their tools are made here, a file for each says which. */
 
 import { z } from "zod";
-import type { Command } from "../../domain/commands.ts";
-import type { LabelKind } from "../../domain/labels.ts";
-import { say } from "../../domain/sentence.ts";
-import { type Label, LIMITS } from "../../domain/task.ts";
+import type { Command } from "../../domain/commands/commands.ts";
+import type { LabelKind } from "../../domain/labels/labels.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { type Label, LIMITS } from "../../domain/tasks/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { answersOf } from "../answersOf.ts";

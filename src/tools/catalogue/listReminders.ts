@@ -1,6 +1,6 @@
 /** The reminders of a task, or all that are still to come. */
 import { z } from "zod";
-import type { Reminder, Task } from "../../domain/task.ts";
+import type { Reminder, Task } from "../../domain/tasks/task.ts";
 import { Id, ReminderRow } from "../fields.ts";
 import { remindersFound } from "../messages.ts";
 import { presentReminder } from "../present.ts";

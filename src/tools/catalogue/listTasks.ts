@@ -1,6 +1,6 @@
 /** `list_tasks`; conditions are joined by AND, and what is no filter is said. */
 import { z } from "zod";
-import { LIMITS } from "../../domain/task.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
 import { AsOf, contextAt } from "../asOf.ts";
 import { Cursor, DueDate, Id, Limit, Priority, Said, TaskRow } from "../fields.ts";
 import { tagsNamed } from "../labelsNamed.ts";

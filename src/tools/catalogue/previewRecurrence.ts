@@ -1,12 +1,12 @@
 /** The next occurrences of a rule, or of a task that recurs, each with the reason when it is not where one expects it. */
 
 import { z } from "zod";
-import { toInstantText } from "../../domain/instant.ts";
 import { previewOccurrences } from "../../domain/recurrence/previewOccurrences.ts";
-import type { Violation } from "../../domain/rejection.ts";
-import { say } from "../../domain/sentence.ts";
+import type { Violation } from "../../domain/refusals/rejection.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { readRecurrence } from "../../domain/series/readRecurrence.ts";
 import { recurrenceOf } from "../../domain/series/seriesOfTask.ts";
+import { toInstantText } from "../../domain/time/instant.ts";
 import { reasonText, ruleText } from "../../words/ruleText.ts";
 import { wholeRuleOf } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";

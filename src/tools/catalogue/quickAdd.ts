@@ -1,6 +1,6 @@
 /** A task in one line, as a person says it: what else the line says is read from it. */
 import { z } from "zod";
-import { readDraft } from "../../language/requests/readAddition.ts";
+import { readDraft } from "../../language/requests/readers/readAddition.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { ChangedDue, changeOutput, DryRun, Id } from "../fields.ts";

@@ -1,8 +1,8 @@
 /** Keeps a filter under a name: a new one, or another text for the one that has this name. */
 import { z } from "zod";
-import type { Command } from "../../domain/commands.ts";
-import { findLabel } from "../../domain/labels.ts";
-import { LIMITS } from "../../domain/task.ts";
+import type { Command } from "../../domain/commands/commands.ts";
+import { findLabel } from "../../domain/labels/labels.ts";
+import { LIMITS } from "../../domain/tasks/task.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { answersOf } from "../answersOf.ts";

@@ -1,8 +1,8 @@
 /** `search_tasks`, by full text: stems, prefixes, title before description before tags. */
 
 import { z } from "zod";
-import { SEARCH_WORDS, searchWordsOf } from "../../domain/searchWords.ts";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
+import { SEARCH_WORDS, searchWordsOf } from "../../domain/text/searchWords.ts";
 import { Cursor, Limit, Said, TaskRow } from "../fields.ts";
 import { readTool } from "../tool.ts";
 import { issueOf } from "../violations.ts";

@@ -1,7 +1,7 @@
 /** What the tools for a task that recurs begin with. */
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { isRecurring } from "../../domain/series/seriesOfTask.ts";
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/tasks/task.ts";
 import type { ToolDeed } from "../../words/en/tools.ts";
 import { asWritten } from "../../words/written.ts";
 import type { Refusal } from "../outcome.ts";

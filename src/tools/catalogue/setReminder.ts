@@ -1,7 +1,7 @@
 /** `set_reminder`: so many minutes before the task is due, or at an instant. */
 
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
 import { readInstantSaid } from "../moments.ts";
 import { presentReminderChanged } from "../present.ts";

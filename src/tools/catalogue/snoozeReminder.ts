@@ -1,7 +1,7 @@
 /** Moves a reminder: by minutes from now, or to an instant. */
 
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { changeOutput, DryRun, DueDate, Id, ReminderRow } from "../fields.ts";
 import { readInstantSaid } from "../moments.ts";

@@ -1,7 +1,7 @@
 /** What completing, deleting and restoring have in common: one task or several, and those below them. */
 
-import type { StatusCommand } from "../../domain/commands.ts";
-import { say } from "../../domain/sentence.ts";
+import type { StatusCommand } from "../../domain/commands/commands.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import type { Refusal } from "../outcome.ts";
 import { questionAbout } from "../questions.ts";
 import { invalid, isRefusal, taskOf } from "../refusals.ts";

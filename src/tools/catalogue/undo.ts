@@ -1,7 +1,7 @@
 /** Takes back changes: the last ones, or those that answers named. Another undo takes an undo back. */
 
 import { z } from "zod";
-import { say } from "../../domain/sentence.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { answersOf } from "../answersOf.ts";
 import { findRedo, findUndoTarget } from "../earlierChanges.ts";

@@ -1,8 +1,8 @@
 /** `update_task`; an empty text or null takes a field away. */
 
 import { z } from "zod";
-import type { Command, TaskChanges } from "../../domain/commands.ts";
-import { say } from "../../domain/sentence.ts";
+import type { Command, TaskChanges } from "../../domain/commands/commands.ts";
+import { say } from "../../domain/refusals/sentence.ts";
 import {
 	ChangedTask,
 	Children,

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { announceChanges } from "../../../src/assistant/chatkit/announceChanges.ts";
-import type { ThreadItemRow, ThreadRow } from "../../../src/ports/chat.ts";
+import type { ThreadItemRow, ThreadRow } from "../../../src/ports/assistant/chat.ts";
 import { createChatScene } from "./chatScene.ts";
 
 const test = suite("conversations that pages are told of");

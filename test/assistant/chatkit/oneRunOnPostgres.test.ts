@@ -17,7 +17,7 @@ import { createEndpointStore } from "../../../src/persistence/ledger/endpointSto
 import { createShardTable } from "../../../src/persistence/placement/shardTable.ts";
 import { createReadModelStore } from "../../../src/persistence/reads/readModelStore.ts";
 import { createUserTurns, READINGS } from "../../../src/pod/userTurns.ts";
-import type { ChatServer } from "../../../src/ports/chatServer.ts";
+import type { ChatServer } from "../../../src/ports/assistant/chatServer.ts";
 import { addAccount, createTestDatabase, type TestDatabase } from "../../support/postgres.ts";
 import { input } from "./chatScene.ts";
 import { Event } from "./protocolSchemas.ts";

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
-import { StorageUnavailable } from "../../../src/ports/faults.ts";
+import { StorageUnavailable } from "../../../src/ports/process/faults.ts";
 import {
 	type ChatScene,
 	createChatScene,

@@ -2,8 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createChatServer } from "../../../src/assistant/chatkit/chatServer.ts";
-import { ModelFault } from "../../../src/ports/model.ts";
-import type { Recording, Transcriber } from "../../../src/ports/transcriber.ts";
+import { ModelFault } from "../../../src/ports/assistant/model.ts";
+import type { Recording, Transcriber } from "../../../src/ports/assistant/transcriber.ts";
 import { createDrivenClock } from "../../support/drivenClock.ts";
 import { createMemoryChatStore } from "../../support/memoryChatStore.ts";
 

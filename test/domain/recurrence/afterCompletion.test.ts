@@ -1,10 +1,10 @@
 /** The mode "after completion": early, late and on the day, with COUNT and UNTIL. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readInstant } from "../../../src/domain/instant.ts";
 import { nextAfterCompletion } from "../../../src/domain/recurrence/afterCompletion.ts";
 import type { MonthEnd } from "../../../src/domain/recurrence/rule.ts";
 import { openSeries } from "../../../src/domain/recurrence/series.ts";
+import { readInstant } from "../../../src/domain/time/instant.ts";
 
 const test = suite("after completion");
 

@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type InstantText, readInstant } from "../../../src/domain/instant.ts";
 import {
 	countedBefore,
 	firstOccurrence,
@@ -13,6 +12,7 @@ import {
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
 import { printRule } from "../../../src/domain/recurrence/printRule.ts";
 import { openSeries, type RecurrenceText, type Series } from "../../../src/domain/recurrence/series.ts";
+import { type InstantText, readInstant } from "../../../src/domain/time/instant.ts";
 import { ruleArbitrary, startArbitrary } from "./ruleArbitrary.ts";
 
 const test = suite("next after");

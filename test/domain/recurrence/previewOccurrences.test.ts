@@ -1,10 +1,10 @@
 /** The preview says why: clocks, missing days, month ends. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readInstant } from "../../../src/domain/instant.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
 import type { MonthEnd } from "../../../src/domain/recurrence/rule.ts";
 import { openSeries } from "../../../src/domain/recurrence/series.ts";
+import { readInstant } from "../../../src/domain/time/instant.ts";
 import { reasonText } from "../../../src/words/ruleText.ts";
 
 const test = suite("preview");

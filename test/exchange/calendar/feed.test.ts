@@ -1,9 +1,9 @@
 /** A feed's lines: series that go on, were moved or left out, what no rule says, alarms, and texts of all kinds. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { WallText } from "../../../src/domain/instant.ts";
-import type { Settings } from "../../../src/domain/settings.ts";
-import type { Due, Recurrence, Reminder, Task } from "../../../src/domain/task.ts";
+import type { Settings } from "../../../src/domain/settings/settings.ts";
+import type { Due, Recurrence, Reminder, Task } from "../../../src/domain/tasks/task.ts";
+import type { WallText } from "../../../src/domain/time/instant.ts";
 import { feedOf, taskOf } from "./feedScene.ts";
 import { datesByIcalJs, datesByNodeIcal } from "./foreign.ts";
 

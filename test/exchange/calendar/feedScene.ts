@@ -1,9 +1,9 @@
 /** Feeds of tasks that are made on paper, and what foreign parsers read in them. */
 import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
-import type { Settings } from "../../../src/domain/settings.ts";
-import type { Task } from "../../../src/domain/task.ts";
+import type { Settings } from "../../../src/domain/settings/settings.ts";
+import type { Task } from "../../../src/domain/tasks/task.ts";
 import { writeFeed } from "../../../src/exchange/calendar/feed.ts";
-import type { FeedContents } from "../../../src/ports/calendarFeeds.ts";
+import type { FeedContents } from "../../../src/ports/reading/calendarFeeds.ts";
 
 const NOW = Temporal.Instant.from("2026-11-30T12:00:00Z");
 

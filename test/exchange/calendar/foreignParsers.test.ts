@@ -3,12 +3,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
-import { instantOfWallTime, type WallText } from "../../../src/domain/instant.ts";
 import type { Occurrence } from "../../../src/domain/recurrence/nextAfter.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
 import { openTaskSeries } from "../../../src/domain/series/seriesOfTask.ts";
-import type { Settings } from "../../../src/domain/settings.ts";
-import type { Due, Recurrence, Task } from "../../../src/domain/task.ts";
+import type { Settings } from "../../../src/domain/settings/settings.ts";
+import type { Due, Recurrence, Task } from "../../../src/domain/tasks/task.ts";
+import { instantOfWallTime, type WallText } from "../../../src/domain/time/instant.ts";
 import { type CorpusCase, readCorpus } from "../../domain/recurrence/corpus.ts";
 import { feedOf, taskOf } from "./feedScene.ts";
 import { byIcalJs, byNodeIcal, byTsIcs, datesByIcalJs, datesByNodeIcal } from "./foreign.ts";

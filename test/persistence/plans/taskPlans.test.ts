@@ -2,12 +2,12 @@
 /** What lists and commands ask of the tasks costs what it returns, however many tasks a user and the others have. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { toInstantText } from "../../../src/domain/instant.ts";
+import { toInstantText } from "../../../src/domain/time/instant.ts";
 import { createJournalStore } from "../../../src/persistence/journal/journalStore.ts";
 import { createReminderIndex } from "../../../src/persistence/journal/reminderIndex.ts";
 import { createDeliveryLedger } from "../../../src/persistence/ledger/deliveryLedger.ts";
 import { createReadModelStore } from "../../../src/persistence/reads/readModelStore.ts";
-import type { TaskQuery } from "../../../src/ports/readModel.ts";
+import type { TaskQuery } from "../../../src/ports/reading/readModel.ts";
 import type { TestDatabase } from "../../support/postgres.ts";
 import { addTask } from "../life.ts";
 import { assertPlanned, assertRowsRead, type Recorder, record, timesPlanned } from "./plans.ts";

@@ -1,5 +1,5 @@
 /** What a browser's languages say about how its user writes dates. Pure. */
-import { type Habits, habitsOf } from "../../../src/domain/habits.ts";
+import { type Habits, habitsOf } from "../../../src/domain/settings/habits.ts";
 import type { Settings } from "../wire.ts";
 import { knownLocale } from "./zone.ts";
 

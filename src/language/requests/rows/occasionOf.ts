@@ -1,8 +1,9 @@
 /** "The dentist is at 3pm", "gym is every monday": the task that it would be, and the change that it is where there is such a task. Pure. */
-import { readDraft } from "../readAddition.ts";
-import type { RecurrenceAsked, SaidMoment } from "../readMoment.ts";
-import type { TaskReference } from "../references.ts";
+
+import type { TaskReference } from "../named/references.ts";
+import { readDraft } from "../readers/readAddition.ts";
 import type { ChangeRequest, Line, Request } from "../request.ts";
+import type { RecurrenceAsked, SaidMoment } from "../when/readMoment.ts";
 
 /** What the slots of such a phrase come to: a thing as it is named, and when it is, or how often. */
 export type Occasion = {

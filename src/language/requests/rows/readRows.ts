@@ -5,7 +5,7 @@
 
 import { wordsFor } from "../../../words/words.ts";
 import type { Tongue } from "../../shapes/tongue.ts";
-import { readDraft } from "../readAddition.ts";
+import { readDraft } from "../readers/readAddition.ts";
 import type { Line, Reader, Request } from "../request.ts";
 import { type Occasion, occasionOf } from "./occasionOf.ts";
 import type { Phrase } from "./phrase.ts";

@@ -1,5 +1,5 @@
 /** Other dates for a task by one step, and other times for a reminder. Pure. */
-import { daysIntoWeek } from "../../../../src/domain/week.ts";
+import { daysIntoWeek } from "../../../../src/domain/settings/week.ts";
 import { addDays, dueFields, instantOfWall, instantText, wallTimeOf } from "../../time/zone.ts";
 import type { Due, Settings } from "../../wire.ts";
 import { isFloatingDue } from "../task/taskChanges.ts";

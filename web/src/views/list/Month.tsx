@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import { FIRST_WEEKDAYS } from "../../../../src/domain/week.ts";
+import { FIRST_WEEKDAYS } from "../../../../src/domain/settings/week.ts";
 import { type DeskView, useDesk } from "../../state/desk/desk.ts";
 import { createForeseenTasks } from "../../state/list/foreseenTasks.ts";
 import { addMonths, monthOf, sameDayOf, stepOf, tasksByDay, weeksOf } from "../../state/list/month.ts";

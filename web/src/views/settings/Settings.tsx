@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { FIRST_WEEKDAYS } from "../../../../src/domain/week.ts";
+import { FIRST_WEEKDAYS } from "../../../../src/domain/settings/week.ts";
 import { type Saying, useDesk } from "../../state/desk/desk.ts";
 import { createSettingsSaving, SettingsSavingProvider } from "../../state/settings/settingsSaving.ts";
 import { createZoneChange } from "../../state/settings/zoneChange.ts";

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { FIRST_WEEKDAYS } from "../../../../src/domain/week.ts";
+import { FIRST_WEEKDAYS } from "../../../../src/domain/settings/week.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import type { Session } from "../../state/entrance/session.ts";
 import { useNavigation } from "../../state/shell/place.ts";

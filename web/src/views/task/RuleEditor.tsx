@@ -1,5 +1,5 @@
 import { For, Match, Show, Switch } from "solid-js";
-import { FIRST_WEEKDAYS } from "../../../../src/domain/week.ts";
+import { FIRST_WEEKDAYS } from "../../../../src/domain/settings/week.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { PATTERNS, PLACES, type RuleForm, UNITS, type Unit, WEEKDAYS, type Weekday } from "../../state/task/rule.ts";
 import { sayWeekday } from "../../time/say.ts";

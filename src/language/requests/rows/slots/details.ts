@@ -1,12 +1,11 @@
 /** What is said of a task besides its name and its time, and words that do not matter. */
-import type { Priority } from "../../../../domain/task.ts";
+import type { Priority } from "../../../../domain/tasks/task.ts";
 
 import { readFully } from "../../../quickAdd.ts";
-
-import { readAddition, readDraft } from "../../readAddition.ts";
-import { readRule, readSaidMoment } from "../../readMoment.ts";
-import { unquote } from "../../references.ts";
-import { withMarks } from "../../spokenMarks.ts";
+import { withMarks } from "../../before/spokenMarks.ts";
+import { unquote } from "../../named/references.ts";
+import { readAddition, readDraft } from "../../readers/readAddition.ts";
+import { readRule, readSaidMoment } from "../../when/readMoment.ts";
 import { nothing, type Reading, SHORT, type Slots } from "./slot.ts";
 
 function priorityOf(said: string, { tongue }: Reading): Priority | undefined {

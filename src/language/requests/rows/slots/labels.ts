@@ -1,5 +1,5 @@
 /** Names of tags and categories. */
-import { unquote } from "../../references.ts";
+import { unquote } from "../../named/references.ts";
 import type { Slots } from "./slot.ts";
 
 const NAME = String.raw`["“']?[\p{L}\p{N}][\p{L}\p{N}\p{M}_ -]{0,100}?["”']?`;

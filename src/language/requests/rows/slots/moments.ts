@@ -1,9 +1,9 @@
 /** A task and a moment in one stretch of words, which are shared out where the moment begins. */
 import { readFully } from "../../../quickAdd.ts";
-import { splitAtMoment } from "../../momentSplit.ts";
-import { readLead, readMoment, readSaidMoment } from "../../readMoment.ts";
-import { isNamed, readReference, type TaskReference } from "../../references.ts";
+import { isNamed, readReference, type TaskReference } from "../../named/references.ts";
 import type { ReminderWish } from "../../request.ts";
+import { splitAtMoment } from "../../when/momentSplit.ts";
+import { readLead, readMoment, readSaidMoment } from "../../when/readMoment.ts";
 import { type Reading, SHORT, type Slots } from "./slot.ts";
 
 const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];

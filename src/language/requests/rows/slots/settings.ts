@@ -1,8 +1,9 @@
 /** What settings are set to, and the words for tasks below another. */
-import { findTimeZone, type TimeText } from "../../../../domain/instant.ts";
-import { DATE_ORDERS, type Settings } from "../../../../domain/settings.ts";
+
+import { DATE_ORDERS, type Settings } from "../../../../domain/settings/settings.ts";
+import { findTimeZone, type TimeText } from "../../../../domain/time/instant.ts";
 import { TONGUES } from "../../../tongues.ts";
-import { readLead, readMoment, readSaidMoment } from "../../readMoment.ts";
+import { readLead, readMoment, readSaidMoment } from "../../when/readMoment.ts";
 import { nothing, type Reading, SHORT, type Slots } from "./slot.ts";
 
 const to = (changes: Partial<Settings>) => ({ changes });

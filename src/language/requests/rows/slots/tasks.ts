@@ -1,7 +1,7 @@
 /** Words that name tasks that are there. */
 import { germanParticiples } from "../../../de/participles.ts";
 import { readFully } from "../../../quickAdd.ts";
-import { isNamed, readReference } from "../../references.ts";
+import { isNamed, readReference } from "../../named/references.ts";
 import { type Reading, SHORT, type Slots } from "./slot.ts";
 
 /** Without what a language says before the words, and in the words that readers of references know where it has such. */

@@ -1,12 +1,12 @@
 /** Moments, days, distances and rhythms. */
 import { german } from "../../../de/german.ts";
 import { english } from "../../../en/english.ts";
-import { readDayPair, type TaskFilter } from "../../filters.ts";
-import { splitAtMoment } from "../../momentSplit.ts";
-import { readDays, readPastDays } from "../../readDays.ts";
-import { dayOf, readLead, readMoment, readRule, readSaidMoment } from "../../readMoment.ts";
-import { readReference } from "../../references.ts";
-import { AMOUNT, readAmount, readGermanAmount } from "../../shifts.ts";
+import { readDayPair, type TaskFilter } from "../../named/filters.ts";
+import { readReference } from "../../named/references.ts";
+import { splitAtMoment } from "../../when/momentSplit.ts";
+import { readDays, readPastDays } from "../../when/readDays.ts";
+import { dayOf, readLead, readMoment, readRule, readSaidMoment } from "../../when/readMoment.ts";
+import { AMOUNT, readAmount, readGermanAmount } from "../../when/shifts.ts";
 import { SHORT, type Slots } from "./slot.ts";
 
 /** "mo", "di". */
