@@ -72,6 +72,7 @@ test("given an answer that is late, then another pod is asked meanwhile, and non
 	assert.is(keys[0], keys[1]);
 	assert.is(driver.calls[0]?.status, 0);
 	assert.is(driver.calls[0]?.lateStatus, 201);
+	assert.ok((driver.calls[0]?.lateMs ?? 0) >= 3_990, `${driver.calls[0]?.lateMs} ms`);
 	assert.equal(driver.failed(), []);
 });
 

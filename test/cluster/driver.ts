@@ -24,6 +24,8 @@ export interface Call {
 	readonly said: string;
 	/** Of an answer that came after the client had asked another pod. */
 	readonly lateStatus?: number;
+	/** From the call to that answer. */
+	readonly lateMs?: number;
 }
 
 /** A command from its first call to the answer that settled it. */
@@ -131,7 +133,8 @@ export async function startDriver(options: DriverOptions): Promise<Driver> {
 		return { answer, pod };
 
 		function noteLate(answer: Answer): void {
-			calls[index] = { ...told, said: read(answer, wish, account) || said, lateStatus: answer.status };
+			const lateMs = performance.now() - start;
+			calls[index] = { ...told, said: read(answer, wish, account) || said, lateStatus: answer.status, lateMs };
 		}
 	}
 

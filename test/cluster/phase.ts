@@ -10,7 +10,7 @@ export interface Phase {
 	readonly acknowledged: number;
 	/** Calls that got no answer, or one that asks to repeat. */
 	readonly failed: readonly Call[];
-	/** The slowest call of those that a pod which was not hit answered, from the stroke on, in ms. */
+	/** The slowest call of those that a pod which was not hit answered, late answers among them, from the stroke on, in ms. */
 	readonly slowestMs: number;
 	readonly fired: readonly FiredReminder[];
 	/** Broken promises, as the checker words them. */
@@ -42,15 +42,15 @@ export async function runPhase(scene: Scene, fault: Fault, options: PhaseOptions
 		const struck = await fault.strike(scene);
 		await driver.settle(around);
 		const violations = await scene.judge(driver, { latenessMs, copies, sinceMs });
-		const after = driver.calls.filter(
-			({ atMs, ms, pod, status }) => atMs + ms >= struck.atMs && pod !== struck.pod && status !== 0,
-		);
+		const answered = driver.calls
+			.map(({ lateMs, lateStatus, ...call }) => ({ ...call, ms: lateMs ?? call.ms, status: lateStatus ?? call.status }))
+			.filter(({ atMs, ms, pod, status }) => atMs + ms >= struck.atMs && pod !== struck.pod && status !== 0);
 		return {
 			name: fault.name,
 			struck,
 			acknowledged: driver.settled.filter(({ outcome }) => outcome === "acknowledged").length,
 			failed: driver.failed(),
-			slowestMs: Math.max(0, ...after.map(({ ms }) => ms)),
+			slowestMs: Math.max(0, ...answered.map(({ ms }) => ms)),
 			fired: (await firedReminders(scene.database)).filter(({ at_ms }) => at_ms >= sinceMs),
 			violations,
 		};
