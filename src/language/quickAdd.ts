@@ -4,7 +4,7 @@
  * Pure and deterministic; time is linear in the length of the text. The grammar is in `docs/quick-add.md`, its words
  * in the table of each language.
  */
-import type { AddTask, NewReminder } from "../domain/commands/commands.ts";
+import type { AddTask, AskedDue, NewReminder } from "../domain/commands/commands.ts";
 import { wordsFor } from "../words/words.ts";
 import { presentOf } from "./dates/readingDates.ts";
 import { english } from "./en/english.ts";
@@ -82,7 +82,17 @@ function readIn(language: LanguageTable, text: string, context: ReadingContext):
 		category: marks.category,
 		duration_minutes: moments.durationMinutes,
 	};
-	return { text, draft: draftOf(understood), understood, spans, questions, rest };
+	const isNear = moments.isDistance && reminders.length === 0 && isWithinLead(moments.due, context);
+	const draft = draftOf(isNear ? { ...understood, reminders: [{ before_minutes: 0 }] } : understood);
+	return { text, draft, understood, spans, questions, rest, isDistance: moments.isDistance };
+}
+
+/** The account's own reminder would be due before now: who says "in 2 minutes" is to be told then, and not at once. */
+export function isWithinLead(due: AskedDue | null, { now, settings }: ReadingContext): boolean {
+	const { default_lead_minutes } = settings;
+	if (due === null || !("at" in due) || default_lead_minutes === null) return false;
+	const reminded = Temporal.Instant.from(due.at).subtract({ minutes: default_lead_minutes });
+	return Temporal.Instant.compare(reminded, now) <= 0;
 }
 
 /** A mistyped word for a date is read as the right one, and stays as it was typed where it belongs to the title. */

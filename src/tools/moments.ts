@@ -11,6 +11,7 @@ import {
 	type TimeText,
 	toInstantText,
 } from "../domain/time/instant.ts";
+import { isWithinLead } from "../language/quickAdd.ts";
 import { readDays } from "../language/requests/when/readDays.ts";
 import { readRule, readSaidMoment } from "../language/requests/when/readMoment.ts";
 import { readDistance } from "../language/requests/when/shifts.ts";
@@ -45,6 +46,12 @@ export function readDueDate(field: string, text: string, present: Present, task?
 	if (moment === undefined)
 		return invalid(field, "moment", say("no_moment", { field, said: asWritten(said.slice(0, 60)) }));
 	return task === undefined ? moment.due : movedTo(task, moment, present);
+}
+
+/** Said as a distance from now that is shorter than the account's own lead: the reminder rings when it is due, and not at once. */
+export function ringsWhenDue(text: string, present: Present): boolean {
+	const moment = readSaidMoment(text.trim(), present);
+	return moment?.is_distance === true && isWithinLead(moment.due, present);
 }
 
 /** The instant that a text says; of a whole day the hour at which the user is reminded. */

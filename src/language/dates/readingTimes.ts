@@ -30,6 +30,8 @@ export interface Moment {
 	readonly timeOnly: boolean;
 	/** A date of its own ("friday", "in 2 days") is said, with or without a time. */
 	readonly time: TimeText | undefined;
+	/** The other times of the same day ("at 9 and at 5"), the next of each when no day is said. */
+	readonly others?: readonly Pick<Moment, "due" | "time">[];
 	/** "today at 9" at noon was moved to tomorrow. */
 	readonly moved: boolean;
 	/** The weekday that was said is not that of the date that was said. */
@@ -52,6 +54,40 @@ const pad = (value: number) => String(value).padStart(2, "0");
  * next one: today, or tomorrow when it has passed.
  */
 export function momentOf(mentions: readonly Mention[], present: Present): Moment | undefined {
+	const several = mentions.find(({ captures, means }) => captures.clocks !== undefined && means.startsWith("time."));
+	if (several === undefined) return singleMoment(mentions, present);
+	const part = mentions.find(({ captures }) => captures.part !== undefined)?.captures.part;
+	const read = ascending(several.captures.clocks ?? [], part).flatMap((clock) => {
+		const { clocks: _, ...captures } = several.captures;
+		const one = { ...several, captures: { ...captures, clock } };
+		return (
+			singleMoment(
+				mentions.map((mention) => (mention === several ? one : mention)),
+				present,
+			) ?? []
+		);
+	});
+	const [first, ...others] = read.sort((left, right) => compareDue(left.due, right.due));
+	return first && { ...first, mentions, moved: first.moved && others.every(({ moved }) => moved), others };
+}
+
+/** Of "8 and 8", "11 and 7" the other is in the evening. */
+function ascending(clocks: readonly ClockReading[], part: DayPart | undefined): readonly ClockReading[] {
+	const hours = clocks.map((clock) => hourOf(clock, part));
+	const isBare = clocks.every(({ bare }) => bare);
+	return clocks.map((clock, n) => {
+		const [before, hour] = [hours[n - 1] ?? -1, hours[n] ?? 0];
+		if (!isBare || hour > before || hour >= NOON) return clock;
+		hours[n] = hour + NOON;
+		return { ...clock, hour: hour + NOON, bare: false };
+	});
+}
+const NOON = 12;
+
+const compareDue = (left: Due, right: Due): number =>
+	"at" in left && "at" in right ? Temporal.Instant.compare(left.at, right.at) : 0;
+
+function singleMoment(mentions: readonly Mention[], present: Present): Moment | undefined {
 	const moment = unshiftedMoment(mentions, present);
 	const shift = mentions.find(({ means }) => Object.hasOwn(SHIFTS, means));
 	const { hours, minutes, seconds } = clockPartOf(shift?.captures.amount ?? {});

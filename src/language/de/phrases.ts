@@ -88,6 +88,10 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "bis? spätestens um? {clock}", means: "time.clock" },
 
 	{ phrase: "um|gegen|bis|vor|ab|@ {clock}", means: "time.clock" },
+	{ phrase: "um|gegen|@ {severalClocks}", means: "time.clock" },
+	{ phrase: "{severalClocks}", means: "time.clock", needs: "date" },
+	{ phrase: "um|gegen|@ {severalHours}", means: "time.hour", needs: "edge" },
+	{ phrase: "{severalHours}", means: "time.hour", needs: "date" },
 	{ phrase: "{clock}", means: "time.clock", needs: "edge" },
 	{ phrase: "um|gegen? {clock} {part}", means: "time.clock" },
 	{ phrase: "um|gegen|@ {hour}", means: "time.hour", needs: "edge" },

@@ -140,6 +140,10 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "due? by|in|on? mid -? {month}", means: "date.mid_month", needs: "edge" },
 
 	{ phrase: "at|by|around|before|@|~ {clock}", means: "time.clock" },
+	{ phrase: "at|around|@|~ {severalClocks}", means: "time.clock" },
+	{ phrase: "{severalClocks}", means: "time.clock", needs: "date" },
+	{ phrase: "at|around|@|~ {severalHours}", means: "time.hour", needs: "edge" },
+	{ phrase: "{severalHours}", means: "time.hour", needs: "date" },
 	{ phrase: "at|by|around? half past {spokenHour}", means: "time.hour", sets: { shift: 30 } },
 	{ phrase: "at|by|around? quarter past {spokenHour}", means: "time.hour", sets: { shift: 15 } },
 	{ phrase: "at|by|around? a? quarter past {spokenHour}", means: "time.hour", sets: { shift: 15 } },

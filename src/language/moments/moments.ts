@@ -16,6 +16,8 @@ import { joinWeekdayList, settleWeekdayList } from "./weekdayLists.ts";
 
 export interface Arranged {
 	readonly due: Due | null;
+	/** It was said how far off it is ("in 2 minutes"), and not when. */
+	readonly isDistance: boolean;
 	readonly recurrence: UnderstoodRecurrence | null;
 	readonly reminders: readonly ReminderSpec[];
 	readonly durationMinutes: number | null;
@@ -55,7 +57,9 @@ export function arrangeMoments(
 	mark(counted.marks);
 	if (chosen) markMoment(chosen, tokens, present, spans);
 	const isLeadAlone = parts.lead !== undefined && reminders.length === 0 && remindAt.length === 0;
-	if (due && (isLeadAlone || isReminderOnly) && "at" in due) reminders.push({ before_minutes: 0 });
+	const others = recurring.recurrence === null ? (chosen?.others ?? []) : [];
+	if (due && (isLeadAlone || isReminderOnly || others.length > 0) && "at" in due) reminders.push({ before_minutes: 0 });
+	reminders.push(...others.flatMap((other) => ("at" in other.due ? [{ at: other.due.at }] : [])));
 	if (isReminderOnly) markReminder(groups, said, spans);
 	reminders.push(...remindersAt(parts, due, present, said));
 	if (parts.lead && due === null && reminders.length === 0 && questions.length === 0) {
@@ -64,6 +68,7 @@ export function arrangeMoments(
 	questions.push(...questionsOf(chosen, parts.due, wordsOf, said.asks, present.settings));
 	return {
 		due,
+		isDistance: recurring.recurrence === null && chosen !== undefined && isExactInstant(chosen),
 		recurrence: recurring.recurrence,
 		reminders,
 		durationMinutes:
@@ -81,14 +86,40 @@ function settleMoments(
 	language: LanguageTable,
 ): Question | undefined {
 	const listed = recurrences.length === 0 ? joinWeekdayList(due, tokens, present, language) : undefined;
-	// "remind me at 5 to call mum tomorrow at 6": the moment beside the lead is the reminder's when there is another.
 	const [first, another] = due;
 	if (lead?.how === "open" && first && another && first.mentions[0]?.first === lead.mention.next) {
-		remindAt.push({ moment: first, mention: lead.mention });
-		due.shift();
+		if (isLinked(first, another, tokens, language)) joinReminded(due, tokens, language);
+		else {
+			// "remind me at 5 to call mum tomorrow at 6": the moment beside the lead is the reminder's when there is another.
+			remindAt.push({ moment: first, mention: lead.mention });
+			due.shift();
+		}
 	}
 	joinApart(due, present);
 	return listed && settleWeekdayList(listed, due, tokens, present, language);
+}
+
+const endOf = ({ mentions }: Moment) => (mentions.at(-1) as Mention).next;
+
+/** "Tomorrow at 9 | and | on friday at 10". */
+function isLinked(left: Moment, right: Moment, tokens: readonly Token[], { listLinks }: LanguageTable): boolean {
+	const between = tokens.slice(endOf(left), right.mentions[0]?.first);
+	return between.length > 0 && between.length <= MOST_LINKS && between.every(({ lower }) => listLinks.has(lower));
+}
+const MOST_LINKS = 2;
+
+/** "Remind me tomorrow at 9 and on friday at 10": the first is when it is due, and all are reminders. In place. */
+function joinReminded(moments: Moment[], tokens: readonly Token[], language: LanguageTable): void {
+	let [joined] = moments as [Moment];
+	while (moments[1] && isLinked(joined, moments[1], tokens, language)) {
+		const { mentions, due, time, others = [] } = moments[1];
+		joined = {
+			...joined,
+			mentions: [...joined.mentions, ...mentions],
+			others: [...(joined.others ?? []), { due, time }, ...others],
+		};
+		moments.splice(0, 2, joined);
+	}
 }
 
 /** "remind me at 5": the words of the reminder, where its moment is the due date. */
@@ -108,7 +139,9 @@ function remindersAt({ remindAt, lead, spans }: Parts, due: Due | null, present:
 		const isLeads = mention === lead?.mention;
 		const link = mention.means === "remind" ? mention.first : mention.first - 1;
 		spans.push(said.spanOf(isLeads ? (moment.mentions[0] as Mention).first : link, next, "reminder", at));
-		return [{ at }];
+		const others =
+			moment.others?.flatMap((other) => reminderInstant({ ...moment, ...other }, due, present) ?? []) ?? [];
+		return [at, ...others].map((one) => ({ at: one }));
 	});
 }
 

@@ -31,7 +31,7 @@ export function makeTitle(
 		.replaceAll(/\(\s*\)|\[\s*\]|\{\s*\}/g, "")
 		.replaceAll(/\s+/g, " ")
 		.trim();
-	return cuts.length === 0 ? smooth : trimSeams(smooth, cuts, text, language.titleEnds);
+	return cuts.length === 0 ? smooth : trimSeams(smooth, cuts, text, language);
 }
 
 /** Marks and small words that only joined a cut to the rest, at the ends where something was cut. */
@@ -39,13 +39,14 @@ function trimSeams(
 	title: string,
 	cuts: readonly { start: number; end: number }[],
 	text: string,
-	ends: ReadonlySet<string>,
+	{ titleEnds, listLinks }: LanguageTable,
 ): string {
 	let trimmed = title;
 	const cutAtEnd = text.slice(cuts.at(-1)?.end).trim().length <= 1;
 	const cutAtStart = text.slice(0, cuts[0]?.start).trim() === "";
 	if (cutAtStart) trimmed = dropFirst(trimmed);
-	if (cutAtEnd) trimmed = dropLast(trimmed, ends);
+	if (!/[\p{L}\p{N}]/u.test(text.slice(0, cuts[0]?.start))) trimmed = dropLinks(trimmed, listLinks);
+	if (cutAtEnd) trimmed = dropLast(trimmed, titleEnds);
 	return trimmed;
 }
 
@@ -53,6 +54,16 @@ function dropFirst(title: string): string {
 	let start = 0;
 	while (start < title.length && ",;:.-–— ".includes(title[start] as string)) start++;
 	return title.slice(start);
+}
+
+/** "Tomorrow | and | buy milk": links that joined nothing but what was cut. */
+function dropLinks(title: string, links: ReadonlySet<string>): string {
+	let left = title;
+	for (;;) {
+		const [first = "", rest = ""] = left.split(/ (.*)/s);
+		if (rest === "" || !links.has(first.toLowerCase())) return left;
+		left = dropFirst(rest);
+	}
 }
 
 function dropLast(title: string, ends: ReadonlySet<string>): string {

@@ -6,7 +6,7 @@ import type { Present } from "../dates/readingDates.ts";
 import type { Moment } from "../dates/readingTimes.ts";
 import type { Mention } from "../shapes/mention.ts";
 import type { Question, SpanKind, UnderstoodRecurrence } from "../shapes/reading.ts";
-import { wishOf } from "./recurrenceWish.ts";
+import { type RecurrenceWish, wishOf } from "./recurrenceWish.ts";
 import { resolveRecurrence, type SaidApart } from "./resolveRecurrence.ts";
 
 export interface ArrangedRecurrence {
@@ -27,7 +27,7 @@ export function arrangeRecurrences(
 	const [mention, another] = mentions;
 	if (mention === undefined) return { recurrence: null, due: null, durationMinutes: null, marks: [], questions: [] };
 	const words = wordsOf(mention.first, mention.next);
-	const resolved = resolveRecurrence(wishOf(mention), apartOf(moments), present);
+	const resolved = resolveRecurrence(timedBy(wishOf(mention), moments), apartOf(moments), present);
 	const all = wordsFor(present.settings.locale);
 	const said = all.reading;
 	const questions: Question[] = [];
@@ -57,6 +57,12 @@ export function arrangeRecurrences(
 		marks: [{ mention, kind: "recurrence", value: text }, ...marks],
 		questions,
 	};
+}
+
+/** "At 8 and at 20 | every day": several times that stand apart are those of each occurrence. */
+function timedBy(wish: RecurrenceWish, [moment]: readonly Moment[]): RecurrenceWish {
+	const apart = moment?.mentions.find(({ captures }) => captures.clocks !== undefined)?.captures.clocks;
+	return apart === undefined || wish.clocks.length > 0 ? wish : { ...wish, clocks: apart };
 }
 
 function apartOf(moments: readonly Moment[]): SaidApart {

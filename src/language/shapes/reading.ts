@@ -76,4 +76,6 @@ export interface FullReading extends QuickAddReading {
 	readonly text: string;
 	/** The title without falling back to the whole text; may be empty. */
 	readonly rest: string;
+	/** When it is due was said as a distance from now ("in 2 minutes"). */
+	readonly isDistance: boolean;
 }

@@ -60,6 +60,8 @@ export function beginningsOf(language: LanguageTable): Readonly<Record<string, B
 		clockList: number,
 		hour: number,
 		hourList: beginning(true, parts.midday),
+		severalClocks: number,
+		severalHours: number,
 		compactClock: number,
 		hourRange: number,
 		range: number,

@@ -6,6 +6,7 @@ import { calendar, dayWord, month, ordinal } from "./calendarSlots.ts";
 import { type Cursor, isGlued, number, own, type Slot, type SlotMatch } from "./captures.ts";
 import { between, clock, compactClock, hour, hourRange, range } from "./clockSlots.ts";
 import { listSlots } from "./listSlots.ts";
+import { severalClockSlots } from "./severalClocks.ts";
 import { hourWord, minutesPast, spokenClock, spokenHour, spokenOclock } from "./spokenClock.ts";
 import type { Token } from "./tokens.ts";
 
@@ -104,6 +105,7 @@ export const slots: Readonly<Record<string, Slot>> = {
 	dayWord,
 	period,
 	...listSlots,
+	...severalClockSlots,
 	amount,
 	span,
 	clock,

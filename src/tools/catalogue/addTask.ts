@@ -6,7 +6,7 @@ import { say } from "../../domain/refusals/sentence.ts";
 import { wordsFor } from "../../words/words.ts";
 import { isolated } from "../../words/written.ts";
 import { ChangedTask, changeOutput, DryRun, DueDate, Duration, Id, Priority, Rule, Said, Title } from "../fields.ts";
-import { readDueDate, readRecurrenceSaid } from "../moments.ts";
+import { readDueDate, readRecurrenceSaid, ringsWhenDue } from "../moments.ts";
 import { presentChanged } from "../present.ts";
 import { invalid, isRefusal } from "../refusals.ts";
 import { changeTool } from "../tool.ts";
@@ -47,6 +47,8 @@ export const addTask = changeTool({
 		const recurrence =
 			recurrence_rule === undefined ? undefined : readRecurrenceSaid("recurrence_rule", recurrence_rule, context);
 		if (recurrence !== undefined && isRefusal(recurrence)) return recurrence;
+		const isNear = due_date !== undefined && recurrence === undefined && ringsWhenDue(due_date, context);
+		const before_minutes = remind_before_minutes ?? (isNear ? 0 : undefined);
 		const command: AddTask = {
 			type: "AddTask",
 			...fields,
@@ -54,9 +56,7 @@ export const addTask = changeTool({
 			...(recurrence === undefined ? {} : { recurrence: due === undefined ? recurrence : fromDue(recurrence) }),
 			...(category !== undefined ? { category_name: category } : category_id !== undefined ? { category_id } : {}),
 			...(tags === undefined ? {} : { tag_names: tags }),
-			...(remind_before_minutes === undefined
-				? {}
-				: { reminders: [{ spec: { before_minutes: remind_before_minutes } }] }),
+			...(before_minutes === undefined ? {} : { reminders: [{ spec: { before_minutes } }] }),
 		};
 		return {
 			commands: [command],

@@ -33,6 +33,8 @@ export interface SaidMoment {
 	readonly is_time?: true;
 	/** An hour without a half of the day ("8"). */
 	readonly is_bare?: true;
+	/** So far from now ("in 20 minutes"). */
+	readonly is_distance?: true;
 	/** "2-4pm", "5pm for an hour". */
 	readonly duration_minutes?: number;
 }
@@ -48,11 +50,13 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 	const ordinal = /\d\.$/.test(text.trim()) ? [text.trim()] : [];
 	for (const language of languages(context)) {
 		for (const attempt of [plain, ...ordinal, `at ${plain}`, `in ${plain}`, `on ${plain}`]) {
-			const { understood, rest, questions, spans } = readFully(attempt, language);
+			const { understood, rest, questions, spans, isDistance } = readFully(attempt, language);
 			// "mon, wed and fri" are several moments, and none of them alone.
 			if (questions.some(({ kind }) => kind === "two_dates")) continue;
 			if (understood.due === null || understood.recurrence !== null || rest !== "") continue;
 			if (spans.some(({ kind }) => !MOMENT.has(kind))) continue;
+			// "At 9 and at 5" are two.
+			if (understood.reminders.length > 0) continue;
 			const { due, duration_minutes } = understood;
 			const is_time = spans.every(({ kind }) => kind !== "date") && !/\b(?:tonight|this|today)\b/i.test(plain);
 			const is_bare = is_time && /^(?:at )?\d{1,2}$/i.test(plain);
@@ -62,6 +66,7 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 				due,
 				...(is_time ? { is_time } : {}),
 				...(is_bare ? { is_bare } : {}),
+				...(isDistance ? { is_distance: true } : {}),
 				...lasts,
 			};
 		}
@@ -71,6 +76,21 @@ export function readSaidMoment(text: string, context: ReadingContext): SaidMomen
 
 export const readMoment = (text: string, context: ReadingContext): Due | undefined =>
 	readSaidMoment(text, context)?.due;
+
+/** The moments that a text says and nothing else, one or several times of a day: "tomorrow at 9 and at 5". */
+export function readMoments(text: string, context: ReadingContext): readonly Due[] | undefined {
+	const single = readMoment(text, context);
+	if (single !== undefined || text.length > LONGEST) return single && [single];
+	for (const language of languages(context)) {
+		const { understood, rest, spans } = readFully(text.trim(), language);
+		const { due, reminders, recurrence } = understood;
+		if (due === null || recurrence !== null || rest !== "" || spans.some(({ kind }) => !MOMENT.has(kind))) continue;
+		const { time_zone } = language.settings;
+		const others = reminders.flatMap((spec) => ("at" in spec ? [{ at: spec.at, time_zone }] : []));
+		if (others.length > 0) return [due, ...others];
+	}
+	return undefined;
+}
 
 /** The local day of a moment. */
 export function dayOf(due: Due, { settings }: ReadingContext): DateText {

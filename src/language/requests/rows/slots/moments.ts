@@ -3,7 +3,7 @@ import { readFully } from "../../../quickAdd.ts";
 import { isNamed, readReference, type TaskReference } from "../../named/references.ts";
 import type { ReminderWish } from "../../request.ts";
 import { splitAtMoment } from "../../when/momentSplit.ts";
-import { readLead, readMoment, readSaidMoment } from "../../when/readMoment.ts";
+import { readLead, readMoment, readMoments, readSaidMoment } from "../../when/readMoment.ts";
 import { type Reading, SHORT, type Slots } from "./slot.ts";
 
 const LINKS = [" to ", " until ", " till ", " for ", " due ", " on ", " by ", " back "];
@@ -36,10 +36,12 @@ interface Alarms {
 /** "#3 at 5", "#3 30 minutes before and at 8". */
 function readAlarms(body: string, context: Reading): Alarms | undefined {
 	if (body.length > LONGEST) return undefined;
+	const whole = readAlarm(body, context);
+	if (whole !== undefined) return whole;
 	const [, first, last] = /^(.+)(?: and |, )(?:again )?(.+?)$/is.exec(body) ?? [];
 	const wish = last === undefined ? undefined : readWish(last, context);
 	const before = wish && first !== undefined ? readAlarms(first, context) : undefined;
-	return before && wish ? { ...before, reminders: [...before.reminders, wish] } : readAlarm(body, context);
+	return before && wish && { ...before, reminders: [...before.reminders, wish] };
 }
 
 function readWish(said: string, context: Reading): ReminderWish | undefined {
@@ -61,8 +63,9 @@ function readAlarm(body: string, context: Reading): Alarms | undefined {
 	for (const link of BEGINS) {
 		const at = body.toLowerCase().indexOf(link);
 		const reference = at > 0 ? named(body.slice(0, at)) : undefined;
-		const due = reference && (readMoment(body.slice(at), context) ?? readMoment(body.slice(at + link.length), context));
-		if (reference && due) return { reference, reminders: [{ due }] };
+		const dues =
+			reference && (readMoments(body.slice(at), context) ?? readMoments(body.slice(at + link.length), context));
+		if (reference && dues) return { reference, reminders: dues.map((due) => ({ due })) };
 	}
 	return undefined;
 }

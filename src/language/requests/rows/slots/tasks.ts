@@ -28,6 +28,13 @@ const reference = (said: string, context: Reading) => {
 	return found && { reference: found };
 };
 
+/** "Drink water at 11 and 17" names no #17. */
+function isReminded(said: string, context: Reading) {
+	const found = named(said, context);
+	const isTimed = found?.kind === "several" && readFully(said, context).understood.due !== null;
+	return found && !isTimed ? {} : undefined;
+}
+
 function soundsOf(said: string, context: Reading, kind?: "delete") {
 	const found = readReference(withoutArticle(said, context), context);
 	const change = found && kind && { change: { kind, reference: found } };
@@ -122,7 +129,7 @@ export const TASK_SLOTS = {
 	/** One task by its number or as "it", and no "it a day". */
 	single: { pattern: "#\\d{1,9}|(?:it|sie|es)(?! an? )", read: reference },
 	/** Named as one, and not what "at 5" is said of next: that would move it instead of reminding of it. */
-	reminded: { pattern: ".+?", atEnd: ".+", read: (said, context) => named(said, context) && {} },
+	reminded: { pattern: ".+?", atEnd: ".+", read: isReminded },
 	/** A word that names a task. */
 	bare: { pattern: "\\S{1,200}?", read: reference },
 	/** A task by its number, said to be one. */

@@ -19,7 +19,7 @@ export const ALARMS: readonly Row[] = [
 			en: [
 				"also? remind me {lead} before {named} (is due|starts|begins)?",
 				"remind me again? about|of|for|to|on {task_alarms}",
-				"set|add|create|make|(give me)|(i need)|(i want) a|another|the? reminder again? about|of|for|to|on {task_alarms}",
+				"set|add|create|make|(give me)|(i need)|(i want) a|another|the? reminder|reminders again? about|of|for|to|on {task_alarms}",
 				"set|add|create|make|(give me)|(i need)|(i want) a|another|the? {lead} reminder about|of|for|to|on|before {task}",
 				"set|add|create|make|(give me)|(i need)|(i want) a|another|the? reminder {lead} before {task}",
 			],
