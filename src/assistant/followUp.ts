@@ -6,6 +6,7 @@ import { suggestions } from "./answering/suggestions.ts";
 import type { Asker } from "./asker.ts";
 import { askAddition, askingOf } from "./asking/questions.ts";
 import { changeTasks } from "./changing/changeTasks.ts";
+import { doInstead } from "./changing/doInstead.ts";
 import type { Errand } from "./errand.ts";
 import { findTasks } from "./finding/findTasks.ts";
 import type { TurnPart } from "./turn.ts";
@@ -18,7 +19,8 @@ export async function* followUp(
 	request: Extract<Request, { kind: "unclear" }>,
 	changed: number,
 ): AsyncGenerator<TurnPart> {
-	const { perhaps, text, reference } = request;
+	const { perhaps, text, reference, instead } = request;
+	if (instead && (yield* doInstead(errand, asker, instead))) return;
 	const found = perhaps?.reference && (await findTasks(asker, perhaps.reference, "open"));
 	const isOpen = found && found.kind !== "none" && found.tasks.every(({ status }) => status === "open");
 	if (perhaps && isOpen) {

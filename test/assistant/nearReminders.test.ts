@@ -1,8 +1,8 @@
 /** When what is said to be so far off rings (decision 0218). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Command } from "../../src/domain/commands.ts";
-import type { InstantText } from "../../src/domain/instant.ts";
+import type { Command } from "../../src/domain/commands/commands.ts";
+import type { InstantText } from "../../src/domain/time/instant.ts";
 import { useTool } from "../../src/tools/useTool.ts";
 import { beginTalk, type Talk } from "./talk.ts";
 

@@ -118,6 +118,72 @@ for (const [locale, said, change] of [
 	});
 }
 
+for (const [locale, said, shown] of [
+	["en", "which of my tasks are paused?", ["#7"]],
+	["en", "what is on hold?", ["#7"]],
+	["de", "welche meiner aufgaben sind pausiert?", ["#7"]],
+	["de", "welche von meinen Aufgaben sind überfällig?", ["#5"]],
+	["en", "home stuff", ["#5", "#1"]],
+	["en", "my work things", ["#3"]],
+	["de", "home sachen", ["#5", "#1"]],
+] as const) {
+	test(`given “${said}”, then ${shown.join(", ")} are shown, and nothing is added`, async () => {
+		const talk = await beginScene(locale);
+		assert.equal((await talk.say(said)).text.match(/(?<=- )#\d+/g), [...shown]);
+		assert.is(talk.book.tasks().length, 10);
+	});
+}
+
+test("given “garden stuff” and no such tag or category, then it is asked; “buy stuff” is a task", async () => {
+	const talk = await beginScene();
+	assert.match((await talk.say("garden stuff")).text, /\nIs this a new task\?/);
+	await talk.say("buy stuff");
+	assert.equal(
+		talk.book
+			.tasks()
+			.slice(10)
+			.map(({ title }) => title),
+		["buy stuff"],
+	);
+});
+
+for (const [locale, first, then, is] of [
+	["en", "done #3", "no, #4", { 3: ["open", "2026-11-27T04:00"], 4: ["completed", "2026-11-26T10:00"] }],
+	["en", "done #3", "oops, i meant task 4", { 3: ["open", "2026-11-27T04:00"], 4: ["completed", "2026-11-26T10:00"] }],
+	["de", "#3 erledigt", "nein, #4", { 3: ["open", "2026-11-27T04:00"], 4: ["completed", "2026-11-26T10:00"] }],
+	["en", "move #3 to monday", "no, #4", { 3: ["open", "2026-11-27T04:00"], 4: ["open", "2026-11-30T10:00"] }],
+	["en", "move #3 to 4pm", "no #4", { 3: ["open", "2026-11-27T04:00"], 4: ["open", "2026-11-26T11:00"] }],
+	// No such task, more than one, or something else than was done: nothing is taken back.
+	["en", "done #3", "no, #44", { 3: ["completed", "2026-11-27T04:00"], 4: ["open", "2026-11-26T10:00"] }],
+	["en", "rename #3 to essay", "no, #4", { 3: ["open", "2026-11-27T04:00"], 4: ["open", "2026-11-26T10:00"] }],
+	["en", "what is due this week?", "no, #4", { 3: ["open", "2026-11-27T04:00"], 4: ["open", "2026-11-26T10:00"] }],
+] as const) {
+	test(`given “${first}”, then “${then}”, then it is ${JSON.stringify(is)}`, async () => {
+		const talk = await beginScene(locale);
+		await talk.say(first);
+		await talk.say(then);
+		for (const [id, state] of Object.entries(is)) {
+			const task = talk.book.tasks().find(({ task_id }) => task_id === Number(id));
+			assert.equal([task?.status, task?.due && "at" in task.due && task.due.at.slice(0, 16)], state);
+		}
+	});
+}
+
+for (const [locale, said] of [
+	["en", "wake me at 7"],
+	["en", "please wake me up tomorrow at 7"],
+	["de", "weck mich um 7"],
+] as const) {
+	test(`given “${said}”, then it rings then, and not an hour before`, async () => {
+		const talk = await beginScene(locale);
+		await talk.say(said);
+		assert.equal(
+			talk.book.tasks()[10]?.reminders.map(({ fire_at }) => fire_at),
+			["2026-11-24T02:00:00.000Z"],
+		);
+	});
+}
+
 for (const [said, titles] of [
 	["milk\neggs\nrye bread", ["milk", "eggs", "rye bread"]],
 	["Shopping:\n- milk\n- eggs", ["Shopping: milk", "Shopping: eggs"]],

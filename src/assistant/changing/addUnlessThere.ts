@@ -8,6 +8,7 @@ import type { FullReading } from "../../language/shapes/reading.ts";
 import { taskLine } from "../../words/taskText.ts";
 import { wordsFor } from "../../words/words.ts";
 import { taskName } from "../../words/written.ts";
+import { report } from "../answering/reports.ts";
 import type { Asker } from "../asker.ts";
 import { askWhatIsMeant, standingOf } from "../asking/nearTie.ts";
 import { additionOf, askAddition, askingOf } from "../asking/questions.ts";
@@ -91,6 +92,13 @@ async function* askAboutSound(
 	changed: number,
 ): AsyncGenerator<TurnPart> {
 	const said = wordsFor(asker.settings.locale).asks;
+	if (sounds.kind === "label") {
+		const { tags, categories } = await asker.readModel.labels(asker.user_id);
+		if (findMeantLabel(categories, sounds.words) ?? findMeantLabel(tags, sounds.words)) {
+			yield* await report(errand, asker, { kind: "list", filter: { words: sounds.words } });
+			return;
+		}
+	}
 	if (sounds.kind === "state") {
 		const { change, reference } = sounds;
 		if (change && (await findThere(asker, change)).length > 0) {

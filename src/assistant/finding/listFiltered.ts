@@ -1,7 +1,7 @@
 /** The tasks that have in common what a request says: a filter as conditions on the read model, and what these cannot say. */
 
 import { findMeantLabel } from "../../domain/labels/labels.ts";
-import { isRecurring } from "../../domain/series/seriesOfTask.ts";
+import { isPaused, isRecurring } from "../../domain/series/seriesOfTask.ts";
 import type { Settings } from "../../domain/settings/settings.ts";
 import { startOfWeek } from "../../domain/settings/week.ts";
 import type { Task } from "../../domain/tasks/task.ts";
@@ -79,10 +79,11 @@ async function withLabel({ readModel, user_id }: Asker, filter: TaskFilter): Pro
 }
 
 /** The conditions that the store has no query for. The search for words finds stems, too; named are only whole words. */
-function holds(task: Task, { when, recurs, words, untagged, uncategorized }: TaskFilter): boolean {
+function holds(task: Task, { when, recurs, paused, words, untagged, uncategorized }: TaskFilter): boolean {
 	if (when === "none" && task.due !== null) return false;
 	if (when === "any" && task.due === null) return false;
 	if (recurs && !isRecurring(task)) return false;
+	if (paused && !isPaused(task)) return false;
 	if (untagged && task.tag_ids.length > 0) return false;
 	if (uncategorized && task.category_id !== null) return false;
 	return words === undefined || hasWords(task, words);

@@ -284,7 +284,7 @@ export const german: LanguageTable = {
 	fixedFractions: words("24/7 9/11 7/11"),
 	alternatives: words("oder"),
 	every: "jeden",
-	listLinks: words(", und & / +"),
+	listLinks: words(", und and & / +"),
 	listFillers: words("am jeden"),
 	timeFillers: words("um"),
 	articles: words("den dem der"),

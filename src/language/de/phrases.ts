@@ -130,6 +130,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "bitte? denk|denke bitte? an", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich daran|bitte|dass|an", means: "lead", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich daran , dass?", means: "lead", needs: "text_start" },
+	{ phrase: "bitte? weck|wecke mich", means: "alarm", needs: "text_start" },
 	{ phrase: "bitte? erinnere|erinner mich", means: "lead", needs: "text_start" },
 	{ phrase: "und|, erinnere|erinner mich", means: "remind" },
 	{ phrase: "erinnere|erinner mich", means: "remind" },

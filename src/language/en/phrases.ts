@@ -182,6 +182,7 @@ export const phrases: readonly PhraseRow[] = [
 	{ phrase: "please? remind me", means: "lead", needs: "text_start" },
 	{ phrase: "please? set|create|make a reminder to|that|about", means: "lead", needs: "text_start" },
 	{ phrase: "please? set|create|make a reminder for|on", means: "lead", needs: "text_start" },
+	{ phrase: "please? wake me up?", means: "alarm", needs: "text_start" },
 	{ phrase: "and|with? remind me", means: "remind" },
 	{ phrase: "and|with a reminder", means: "remind" },
 	{ phrase: "and? remind me {amount} before|earlier|beforehand|ahead", means: "remind.before" },

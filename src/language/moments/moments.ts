@@ -56,7 +56,7 @@ export function arrangeMoments(
 	questions.push(...counted.questions);
 	mark(counted.marks);
 	if (chosen) markMoment(chosen, tokens, present, spans);
-	const isLeadAlone = parts.lead !== undefined && reminders.length === 0 && remindAt.length === 0;
+	const isLeadAlone = (parts.lead !== undefined || parts.isAlarm) && reminders.length === 0 && remindAt.length === 0;
 	const others = recurring.recurrence === null ? (chosen?.others ?? []) : [];
 	if (due && (isLeadAlone || isReminderOnly || others.length > 0) && "at" in due) reminders.push({ before_minutes: 0 });
 	reminders.push(...others.flatMap((other) => ("at" in other.due ? [{ at: other.due.at }] : [])));

@@ -14,6 +14,8 @@ import type { Said } from "./said.ts";
 export interface Parts {
 	/** "remind me": `whole` when it ends in the word that begins what is to be done. */
 	lead: { readonly mention: Mention; readonly how: "whole" | "open" } | undefined;
+	/** "Wake me": it is to ring when it is due, and is the title itself. */
+	isAlarm: boolean;
 	/** Moments at which to remind, each with the mention that says so. */
 	readonly remindAt: { readonly moment: Moment; readonly mention: Mention }[];
 	/** Moments that may be the due date. */
@@ -37,6 +39,7 @@ export function partsOf(
 ): Parts {
 	const parts: Parts = {
 		lead: undefined,
+		isAlarm: false,
 		remindAt: [],
 		due: [],
 		recurrences: [],
@@ -89,6 +92,9 @@ function takeMention(parts: Parts, mention: Mention, said: Said, language: Langu
 		case "lead":
 			parts.lead = { mention, how: language.afterLead.has(mention.words.at(-1) ?? "") ? "whole" : "open" };
 			mark("lead", words());
+			return;
+		case "alarm":
+			parts.isAlarm = true;
 			return;
 		case "recurrence":
 			parts.recurrences.push(mention);

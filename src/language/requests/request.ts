@@ -140,11 +140,15 @@ export type Request =
 			/** What it means right after something was done to a task ("at 3pm"); `asks`: it may mean something else. */
 			readonly perhaps?: ChangeRequest;
 			readonly asks?: true;
+			/** What was done last was meant for this task. */
+			readonly instead?: TaskReference;
 	  };
 
 /** `state`: of this task; `change`: what it asks for where there is such a task. */
 export type Sounding =
 	| { readonly kind: "order" }
+	/** `label`: like what is in the tag or the category of that name. */
+	| { readonly kind: "label"; readonly words: string }
 	| { readonly kind: "state"; readonly reference: TaskReference; readonly change?: ChangeRequest };
 
 export interface Shift {

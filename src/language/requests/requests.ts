@@ -17,6 +17,7 @@ import { changesIn } from "./readers/changesIn.ts";
 import { soundOf } from "./readers/orders.ts";
 import { addOf, readAdd, readAddSeveral } from "./readers/readAdds.ts";
 import { readFollowUp } from "./readers/readFollowUp.ts";
+import { readInstead } from "./readers/readInstead.ts";
 import { readCount, readList } from "./readers/readLists.ts";
 import { readNewThing } from "./readers/readOrders.ts";
 import { readBareMark, readNegation, readUnanswerable } from "./readers/readQuestions.ts";
@@ -126,6 +127,8 @@ const TASK_READERS: readonly Reader[] = [
 export function readRequest(text: string, context: ReadingContext): Request {
 	const ticked = text.length > LONGEST ? undefined : readTicked(lineOf(text, context));
 	if (ticked) return ticked;
+	const instead = text.length > LONGEST ? undefined : readInstead(text, context);
+	if (instead) return instead;
 	const rows = BY_ROWS.get(languageOf(context.settings.locale));
 	const isLong = text.length > LONGEST || BREAK.test(text.trim());
 	return rows === undefined || isLong ? readEnglish(text, context) : readByRows(rows, text, context);

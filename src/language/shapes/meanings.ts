@@ -45,6 +45,7 @@ export type Meaning =
 	| "time.after"
 	| "duration"
 	| "lead"
+	| "alarm"
 	| "remind"
 	| "remind.before"
 	| "remind.day_before"

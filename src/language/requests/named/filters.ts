@@ -19,6 +19,8 @@ export interface TaskFilter {
 	readonly category?: string;
 	readonly priority?: Priority;
 	readonly recurs?: true;
+	/** Of what recurs: it waits until it is resumed. */
+	readonly paused?: true;
 	/** Without any tag; without a category. */
 	readonly untagged?: true;
 	readonly uncategorized?: true;
@@ -94,6 +96,7 @@ const PHRASES: readonly { readonly words: RegExp; readonly means: Draft }[] = [
 	{ words: /\btomorrow\b/i, means: { when: "tomorrow" } },
 	{ words: /\bcompleted\b|\bdone\b|\bfinished\b/i, means: { status: "completed" } },
 	{ words: /\bdeleted\b|\btrashed\b|\bin the (?:bin|trash)\b/i, means: { status: "deleted" } },
+	{ words: /\b(?:currently |still )?(?:paused|suspended|on hold)\b/i, means: { paused: true } },
 	{ words: /\brecurring\b|\brepeating\b|\b(?:that )?(?:recurs?|repeats?)\b/i, means: { recurs: true } },
 ];
 

@@ -120,11 +120,20 @@ const STATES: readonly { readonly words: RegExp; readonly means?: "delete" | "en
 const LONGEST = 80;
 const MOST_WORDS = 6;
 
+/** "Home stuff": what is in the tag or the category of that name. */
+const OF_LABEL =
+	/^(?:my |the |our |all |meine |die )*#?(?<label>\p{L}[\p{L}\p{N}_-]*) (?:stuff|things|tasks|to-?dos|sachen|zeug|kram|aufgaben)$/u;
+/** "Buy stuff", "more things" name none. */
+const DOING =
+	/^(?:buy|get|do|sort|move|pack|sell|return|clean|order|fix|wash|bring|find|organi[sz]e|collect|donate|throw|pick|put|take|make|store|unpack|check|do|need|more|other|some|any|new|old|these|those|all|and|fun|good|random|kaufen|andere|neue|alte|mehr|diese|viele|alle)$/;
+
 /** How a text sounds that would be added as a task; `undefined`: like a task. */
 export function soundOf({ text, lower, context }: Line): Sounding | undefined {
 	if (text.length > 2 * LONGEST) return undefined;
 	const plain = lower.replaceAll(/["“”]/g, "").trim();
 	if (NAMED.test(text) || ORDERS.some((form) => form.test(plain))) return { kind: "order" };
+	const label = OF_LABEL.exec(plain)?.groups?.label;
+	if (label !== undefined && !DOING.test(label)) return { kind: "label", words: label };
 	if (text.length > LONGEST || GUARD.test(plain)) return undefined;
 	for (const { words, means } of STATES) {
 		const task = words.exec(plain)?.groups?.task;

@@ -166,6 +166,19 @@ export const LISTS: readonly Row[] = [
 		},
 	),
 	row(
+		{ kind: "list", filter: { paused: true } },
+		{
+			en: [
+				"what|which (of my tasks|tasks|task|series)? (is|are|did i|have i) (currently)? paused|suspended|(put on hold)|(on hold)",
+			],
+			de: [
+				"(zeig|zeige|liste)? mir? alle|meine|die? alle|meine|die? pausierte|pausierten|ausgesetzte|ausgesetzten aufgaben|serien an|auf?",
+				"was|(welche aufgaben|serien|aufgabe) ist|sind gerade|derzeit|aktuell? pausiert|ausgesetzt",
+				"was habe|hab ich gerade|derzeit|aktuell? pausiert|ausgesetzt",
+			],
+		},
+	),
+	row(
 		{ kind: "list", filter: { untagged: true } },
 		{
 			en: [],
