@@ -57,7 +57,7 @@ const VIEWS: Readonly<Record<string, (page: Page, week: Week) => Promise<void>>>
 	},
 	dashboard: async (page) => {
 		await open(page, "#dashboard");
-		await page.locator(".dashboard .trends").waitFor();
+		await page.locator(".dashboard .trends").first().waitFor();
 	},
 	figures: async (page) => {
 		await open(page, "#dashboard");
