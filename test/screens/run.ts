@@ -119,7 +119,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
 const installation = await createInstallation();
 try {
-	const { url } = await installation.start({ : WEEKS.map(({ email }) => email).join(",") });
+	const { url } = await installation.start({ DASHBOARD_USERS: WEEKS.map(({ email }) => email).join(",") });
 	for (const week of WEEKS) {
 		const { locale, zone, email } = week;
 		await fill(await signUp(url, email), week);

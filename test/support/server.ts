@@ -8,7 +8,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { readConfiguration } from "../../src/config.ts";
+import { type ENVIRONMENT, readConfiguration } from "../../src/config.ts";
 import { createSystemClock } from "../../src/host/systemClock.ts";
 import { openStore, type Store } from "../../src/parts/store.ts";
 import { freePort } from "./freePort.ts";
@@ -29,11 +29,14 @@ export interface Server {
 	readonly exitCode: number | null;
 }
 
+/** What a server is started with: a name that it does not read is a mistake of the test. */
+export type Environment = { readonly [Name in keyof typeof ENVIRONMENT | "NODE_OPTIONS"]?: string };
+
 export interface Installation {
 	readonly dataDir: string;
 	readonly port: number;
 	/** Starts a server on this installation; several may run side by side on other ports. */
-	start(environment?: Readonly<Record<string, string>>): Promise<Server>;
+	start(environment?: Environment): Promise<Server>;
 	/** Joins the installation's database, as `adjutant verify` does; close it before `dispose`. */
 	openDatabase(): Promise<Store["database"] & { leave(): Promise<void> }>;
 	/** The pid of the installation's database, while one runs. */
@@ -110,7 +113,7 @@ async function endProcess(pid: number): Promise<void> {
 	}
 }
 
-async function startServer(environment: Readonly<Record<string, string>>): Promise<Server> {
+async function startServer(environment: Environment): Promise<Server> {
 	const child: ChildProcess = spawn(process.execPath, ["src/main.ts"], {
 		cwd: ROOT,
 		env: { ...process.env, DATABASE_URL: "", SMTP_URL: "", ...environment },
