@@ -4,6 +4,7 @@ import { civilDate } from "../domain/recurrence/calendar.ts";
 import { parseRule } from "../domain/recurrence/parseRule.ts";
 import type { Reason } from "../domain/recurrence/reasons.ts";
 import type { Rule } from "../domain/recurrence/rule.ts";
+import type { RecurrenceText } from "../domain/recurrence/series.ts";
 import { dayOfWall, readWall } from "../domain/recurrence/wallTime.ts";
 import { zoneApart } from "../domain/recurrence/zoneApart.ts";
 import { hourCycleOf, inHourCycle } from "../domain/settings/hourCycle.ts";
@@ -16,7 +17,7 @@ import { type Words, wordsFor } from "./words.ts";
 /** The dates after these are counted, not named: a series that is skipped often must stay readable. */
 const DATES_NAMED = 2;
 
-type Said = Omit<Recurrence, "time_zone">;
+type Said = Omit<RecurrenceText, "time_zone"> & Pick<Recurrence, "mode" | "floating" | "paused">;
 
 /**
  * "every weekday at 09:00", "every 2 weeks on Monday and Friday at 07:30, 10 times", "every 3 days at 18:00, counted from

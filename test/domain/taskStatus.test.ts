@@ -4,6 +4,7 @@ import type { Command } from "../../src/domain/commands/commands.ts";
 import type { DomainEvent } from "../../src/domain/events/events.ts";
 import { reminderOf } from "../../src/domain/reminders/reminderDocument.ts";
 import type { InstantText, WallText } from "../../src/domain/time/instant.ts";
+import { recurrenceOf } from "../support/recurrenceText.ts";
 import { makeDiary } from "./diary.ts";
 import { dueIn, given, inMinutes, NOW, reminder, taskCreated } from "./specification.ts";
 
@@ -86,13 +87,7 @@ test("P8: a deleted task can only be restored; a missing one not even that", () 
 });
 
 test("completing a recurring task carries its rule", () => {
-	const recurrence = {
-		rrule: "FREQ=DAILY;COUNT=1",
-		start: "2026-11-23T09:00",
-		time_zone: "UTC",
-		mode: "scheduled",
-		exdates: [],
-	} as const;
+	const recurrence = recurrenceOf({ rrule: "FREQ=DAILY;COUNT=1", start: "2026-11-23T09:00" });
 	given(taskCreated({ recurrence, series_id: "s", occurrence: "2026-11-23T09:00" as WallText }))
 		.when(complete)
 		.thenEvents({

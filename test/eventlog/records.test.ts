@@ -5,6 +5,7 @@ import type { DomainEvent, EventType, JournalEvent, ReminderDocument } from "../
 import type { Label } from "../../src/domain/tasks/task.ts";
 import type { DateText, InstantText, TimeText, WallText } from "../../src/domain/time/instant.ts";
 import { readRecord, toRecords } from "../../src/eventlog/records.ts";
+import { recurrenceOf } from "../support/recurrenceText.ts";
 import { sampleEvent } from "./sampleRecords.ts";
 
 const at = "2026-11-23T09:00:00.000Z" as InstantText;
@@ -19,13 +20,12 @@ const reminder: ReminderDocument = {
 };
 const previous: ReminderDocument = { ...reminder, spec: { at }, fire_at: null, status: "waiting" };
 const label: Label = { id: 1, name: "Haus", color: "#FF0000", created_at: at };
-const recurrence = {
+const recurrence = recurrenceOf({
 	rrule: "FREQ=DAILY",
 	start: "2026-11-23T09:00",
 	time_zone: "Europe/Berlin",
-	mode: "scheduled",
 	exdates: ["2026-11-24T09:00"],
-} as const;
+});
 const fields = {
 	title: "Milch 🥛 kaufen",
 	description: null,
@@ -59,7 +59,7 @@ const samples: { readonly [Type in EventType]: Extract<DomainEvent, { type: Type
 	"series.changed": place,
 	"series.paused": {
 		task_id: 1,
-		updated_fields: { recurrence: { ...recurrence, rdates: ["2026-11-25T10:00"], paused: true } },
+		updated_fields: { recurrence: { ...recurrence, rdates: ["2026-11-25T10:00" as WallText], paused: true } },
 		previous_fields: { recurrence },
 	},
 	"series.resumed": place,

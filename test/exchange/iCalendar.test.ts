@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import type { Task } from "../../src/domain/tasks/task.ts";
 import type { WallText } from "../../src/domain/time/instant.ts";
 import { UnreadableExport } from "../../src/exchange/foreignTask.ts";
+import { recurrenceOf } from "../support/recurrenceText.ts";
 import { feedOf, taskOf } from "./calendar/feedScene.ts";
 import { fileOf, read } from "./reading.ts";
 
@@ -92,13 +93,7 @@ test("given a feed of ours, when it is read back, then tasks, series and alarms 
 	const series = {
 		series_id: "s",
 		occurrence: "2031-01-06T09:00" as WallText,
-		recurrence: {
-			rrule: "FREQ=WEEKLY",
-			start: "2031-01-06T09:00",
-			time_zone: "Europe/Berlin",
-			mode: "scheduled",
-			exdates: [],
-		},
+		recurrence: recurrenceOf({ rrule: "FREQ=WEEKLY", start: "2031-01-06T09:00", time_zone: "Europe/Berlin" }),
 	} as const;
 	const due = { at: "2031-01-06T08:00:00.000Z", time_zone: "Europe/Berlin" } as Task["due"];
 	const one = taskOf(1, {

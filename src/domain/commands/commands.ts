@@ -17,8 +17,13 @@ export interface NewReminder {
  * left out follows: the start is the due date, else today; the zone that of the due date, else the user's; the mode
  * `scheduled`. One that floats has the user's zone, whatever zone is said beside it.
  */
-export type AskedRecurrence = Pick<Recurrence, "rrule"> &
-	Partial<Omit<Recurrence, "rrule" | "paused" | "floating">> & { readonly floating?: boolean };
+export interface AskedRecurrence extends Pick<Recurrence, "rrule">, Partial<Pick<Recurrence, "time_zone" | "mode">> {
+	/** Wall times as they were written: none of them has been read. */
+	readonly start?: string;
+	readonly exdates?: readonly string[];
+	readonly rdates?: readonly string[];
+	readonly floating?: boolean;
+}
 
 /**
  * A due date as it is asked for. `time_zone` absent: that of the due date that it replaces, else the user's. `floating`

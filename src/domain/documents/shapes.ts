@@ -16,7 +16,7 @@ import {
 	TASK_STATUSES,
 } from "../tasks/task.ts";
 import { text } from "../text/textShape.ts";
-import type { DateText, InstantText } from "../time/instant.ts";
+import type { DateText, InstantText, WallText } from "../time/instant.ts";
 
 /** Each field of a type has its schema: a field that is added to the type and forgotten in a shape does not compile. */
 export type Fields<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
@@ -57,11 +57,11 @@ export const askedRecurrenceShape = {
 
 export const recurrenceShape = {
 	rrule: z.string(),
-	start: z.string(),
+	start: text<WallText>(),
 	time_zone: z.string(),
 	mode: modeShape,
-	exdates: z.array(z.string()).readonly(),
-	rdates: z.array(z.string()).readonly().optional(),
+	exdates: z.array(text<WallText>()).readonly(),
+	rdates: z.array(text<WallText>()).readonly().optional(),
 	floating: z.literal(true).optional(),
 	paused: z.literal(true).optional(),
 } satisfies Fields<Recurrence>;

@@ -6,10 +6,13 @@ export function documentOf(reminder: Reminder): ReminderDocument {
 	return reminder.status === "withdrawn" ? { ...reminder, status: "cancelled" } : reminder;
 }
 
-/** Without an instant, what is cancelled was withdrawn, and what is not waits for one. */
-export function reminderOf({ status, fire_at, snoozed_until, ...promise }: ReminderDocument): Reminder {
-	if (fire_at !== null && status !== "waiting") return { ...promise, status, fire_at, snoozed_until };
-	return { ...promise, status: status === "cancelled" ? "withdrawn" : "waiting", fire_at: null, snoozed_until: null };
+/** Without an instant, what is cancelled was withdrawn, and what counts from a due date waits for one. */
+export function reminderOf({ status, fire_at, snoozed_until, spec, ...promise }: ReminderDocument): Reminder {
+	if (fire_at !== null && status !== "waiting") return { ...promise, spec, status, fire_at, snoozed_until };
+	const withoutInstant = { ...promise, fire_at: null, snoozed_until: null };
+	return status === "cancelled" || "at" in spec
+		? { ...withoutInstant, spec, status: "withdrawn" }
+		: { ...withoutInstant, spec, status: "waiting" };
 }
 
 /** A reminder of a task, as it is now and as it was before. */

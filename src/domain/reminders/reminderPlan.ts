@@ -23,10 +23,16 @@ export function makeReminder(
 ): Reminder {
 	const { spec } = plan;
 	const channels = plan.channels === undefined ? USUAL_CHANNELS : [...new Set(plan.channels)];
+	const promise = { reminder_id, channels, snoozed_until: null };
+	const armedFor = (instant: InstantText): Reminder => ({
+		...promise,
+		spec,
+		status: "armed",
+		fire_at: instant < now ? now : instant,
+	});
+	if ("at" in spec) return armedFor(spec.at);
 	const instant = instantOfSpec(spec, due, settings);
-	const promise = { reminder_id, spec, channels, snoozed_until: null };
-	if (instant === null) return { ...promise, status: "waiting", fire_at: null };
-	return { ...promise, status: "armed", fire_at: instant < now ? now : instant };
+	return instant === null ? { ...promise, spec, status: "waiting", fire_at: null } : armedFor(instant);
 }
 
 /**
@@ -67,10 +73,11 @@ function moveReminder(
 	isOpen: boolean,
 	now: InstantText,
 ): Reminder | undefined {
-	if ("at" in reminder.spec || reminder.status === "withdrawn" || before === after) return undefined;
+	const { spec } = reminder;
+	if ("at" in spec || reminder.status === "withdrawn" || before === after) return undefined;
 	if (after === null) {
 		if (reminder.status === "fired") return undefined;
-		return { ...reminder, status: "waiting", fire_at: null, snoozed_until: null };
+		return { ...reminder, spec, status: "waiting", fire_at: null, snoozed_until: null };
 	}
 	if (after > now) {
 		return { ...reminder, status: isOpen ? "armed" : "cancelled", fire_at: after, snoozed_until: null };

@@ -88,7 +88,7 @@ function remindersAnchored(task: Task, settings: Settings, now: InstantText): [b
 	if (due === null || !("at" in due) || !due.floating) return [];
 	return task.reminders.flatMap((previous): [Reminder, Reminder][] => {
 		const { spec, status, snoozed_until } = previous;
-		if (!("at" in spec) || status === "fired") return [];
+		if (!("at" in spec) || status === "fired" || previous.status === "waiting") return [];
 		const moved = anchoredDue({ ...due, at: spec.at }, settings);
 		if (!("at" in moved) || moved.at === spec.at) return [];
 		const { at } = moved;

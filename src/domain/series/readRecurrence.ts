@@ -66,7 +66,7 @@ export function readRecurrence(
 	const dates = (own: readonly string[], lines: typeof parsed.exdates) =>
 		distinct([...own.map(canonical), ...lines.map((moment) => wallTextOf(moment, time_zone))]);
 	const added = dates(rdates, parsed.rdates);
-	let recurrence: Recurrence = {
+	const written = {
 		rrule: printRule(parsed.rule),
 		start: canonical(start ?? startOf(ground, time_zone)),
 		time_zone,
@@ -74,13 +74,15 @@ export function readRecurrence(
 		exdates: dates(exdates, parsed.exdates),
 		...(added.length > 0 ? { rdates: added } : {}),
 	};
-	const isAllDay = readWall(recurrence.start)?.isDate === true;
-	if (floats && !isAllDay) recurrence = { ...recurrence, floating: true };
-	const opened = openTaskSeries(recurrence, settings);
+	const isAllDay = readWall(written.start)?.isDate === true;
+	const meant = floats && !isAllDay ? { ...written, floating: true as const } : written;
+	const opened = openTaskSeries(meant, settings);
 	if (opened.kind === "refused") {
 		violations.push(...opened.violations);
 		return undefined;
 	}
+	// Its dates are canonical, and the series could read each of them.
+	const recurrence = meant as Recurrence;
 	const first = firstOccurrence(opened.series);
 	// Beyond these years the order of canonical texts is no longer the order of time, as for every due date.
 	if (recurrence.start < "1900" || (first !== undefined && first.local >= "9999")) {

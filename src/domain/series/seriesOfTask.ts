@@ -1,7 +1,7 @@
 /** A task as one of its series: the series of its recurrence, its name there, and the tasks before and after it. */
 
 import type { Occurrence } from "../recurrence/nextAfter.ts";
-import { type OpenedSeries, openSeries } from "../recurrence/series.ts";
+import { type OpenedSeries, openSeries, type RecurrenceText } from "../recurrence/series.ts";
 import { readWall } from "../recurrence/wallTime.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Book } from "../state/book.ts";
@@ -26,7 +26,10 @@ export function isPaused(task: Task): boolean {
 }
 
 /** The series of a recurrence under the user's settings. Whole days, and what floats, are meant in the user's zone. */
-export function openTaskSeries(recurrence: Recurrence, settings: Settings): OpenedSeries {
+export function openTaskSeries(
+	recurrence: RecurrenceText & Pick<Recurrence, "floating">,
+	settings: Settings,
+): OpenedSeries {
 	const isAllDay = readWall(recurrence.start)?.isDate === true;
 	const time_zone = isAllDay || recurrence.floating ? settings.time_zone : recurrence.time_zone;
 	return openSeries({ ...recurrence, time_zone }, settings.month_end);

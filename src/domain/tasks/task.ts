@@ -26,12 +26,12 @@ export const MODES = ["scheduled", "after_completion"] as const;
  */
 export interface Recurrence {
 	readonly rrule: string;
-	readonly start: string;
+	readonly start: WallText;
 	readonly time_zone: string;
 	readonly mode: (typeof MODES)[number];
-	readonly exdates: readonly string[];
+	readonly exdates: readonly WallText[];
 	/** Absent when nothing is added. */
-	readonly rdates?: readonly string[];
+	readonly rdates?: readonly WallText[];
 	/** `time_zone` is the user's and changes with it. Never of whole days, which follow it anyway. */
 	readonly floating?: true;
 	/** Present while the series is paused: nothing follows a completion, and nothing reminds. */
@@ -39,7 +39,11 @@ export interface Recurrence {
 }
 
 /** When a reminder is to fire: minutes before the task is due (0–525,600), or at an instant. */
-export type ReminderSpec = { readonly before_minutes: number } | { readonly at: InstantText };
+export type ReminderSpec = ReminderLead | { readonly at: InstantText };
+
+export interface ReminderLead {
+	readonly before_minutes: number;
+}
 
 /** What was promised: for which reminder it is, and by which channels. */
 export interface ReminderPromise {
@@ -59,14 +63,23 @@ interface ReminderWithInstant extends ReminderPromise {
 	readonly snoozed_until: InstantText | null;
 }
 
-/** `waiting`: relative to a due date that the task does not have at present. `withdrawn`: taken back for good. */
-interface ReminderWithoutInstant<Status extends string> extends ReminderPromise {
-	readonly status: Status;
+interface ReminderWithoutInstant extends ReminderPromise {
 	readonly fire_at: null;
 	readonly snoozed_until: null;
 }
 
-export type Reminder = ReminderWithInstant | ReminderWithoutInstant<"waiting"> | ReminderWithoutInstant<"withdrawn">;
+/** Counted from a due date that the task does not have at present. */
+interface WaitingReminder extends ReminderWithoutInstant {
+	readonly status: "waiting";
+	readonly spec: ReminderLead;
+}
+
+/** Taken back for good. */
+interface WithdrawnReminder extends ReminderWithoutInstant {
+	readonly status: "withdrawn";
+}
+
+export type Reminder = ReminderWithInstant | WaitingReminder | WithdrawnReminder;
 
 /** A task's place in a series. All tasks of one recurrence share `series_id`. */
 export interface TaskSeries {

@@ -46,7 +46,8 @@ function settled(reminder: Reminder, task: Task, settings: Settings, now: Instan
 	}
 	const instant = instantOfSpec(spec, task.due, settings);
 	if (instant === null) {
-		return status === "waiting" ? undefined : { ...reminder, status: "waiting", fire_at: null, snoozed_until: null };
+		if (status === "waiting" || "at" in spec) return undefined;
+		return { ...reminder, spec, status: "waiting", fire_at: null, snoozed_until: null };
 	}
 	if (status === "armed" && isOpen) {
 		// Armed for a past instant it fires at once, which is what was promised when it was made inside its lead time.

@@ -1,26 +1,27 @@
 /** A feed's lines: series that go on, were moved or left out, what no rule says, alarms, and texts of all kinds. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { RecurrenceText } from "../../../src/domain/recurrence/series.ts";
 import type { Settings } from "../../../src/domain/settings/settings.ts";
 import type { Due, Recurrence, Reminder, Task } from "../../../src/domain/tasks/task.ts";
 import type { WallText } from "../../../src/domain/time/instant.ts";
+import { recurrenceOf } from "../../support/recurrenceText.ts";
 import { feedOf, taskOf } from "./feedScene.ts";
 import { datesByIcalJs, datesByNodeIcal } from "./foreign.ts";
 
 const test = suite("calendar feed");
 
 const BERLIN = "Europe/Berlin";
-const WEEKLY: Recurrence = {
-	rrule: "FREQ=WEEKLY;BYDAY=MO",
-	start: "2026-11-02T09:00",
-	time_zone: BERLIN,
-	mode: "scheduled",
-	exdates: [],
-};
+const WEEKLY = { rrule: "FREQ=WEEKLY;BYDAY=MO", start: "2026-11-02T09:00", time_zone: BERLIN };
+type Said = Partial<RecurrenceText> & Pick<Partial<Recurrence>, "mode" | "floating" | "paused">;
 const MONDAY = { at: "2027-01-04T08:00:00.000Z", time_zone: BERLIN } as Due;
 
-function recurring(facts: Partial<Recurrence>, task: Partial<Task> = {}, occurrence = "2027-01-04T09:00"): Task {
-	const series = { series_id: "s", occurrence: occurrence as WallText, recurrence: { ...WEEKLY, ...facts } };
+function recurring(facts: Said, task: Partial<Task> = {}, occurrence = "2027-01-04T09:00"): Task {
+	const series = {
+		series_id: "s",
+		occurrence: occurrence as WallText,
+		recurrence: recurrenceOf({ ...WEEKLY, ...facts }),
+	};
 	return taskOf(1, { due: MONDAY, series, ...task });
 }
 /** Lines, unfolded (RFC 5545 §3.1), from the first of a kind of component on. */

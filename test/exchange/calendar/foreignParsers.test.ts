@@ -5,11 +5,13 @@ import * as assert from "uvu/assert";
 import { initialUserState } from "../../../src/domain/evolve/initialState.ts";
 import type { Occurrence } from "../../../src/domain/recurrence/nextAfter.ts";
 import { previewOccurrences } from "../../../src/domain/recurrence/previewOccurrences.ts";
+import type { RecurrenceText } from "../../../src/domain/recurrence/series.ts";
 import { openTaskSeries } from "../../../src/domain/series/seriesOfTask.ts";
 import type { Settings } from "../../../src/domain/settings/settings.ts";
 import type { Due, Recurrence, Task } from "../../../src/domain/tasks/task.ts";
 import { instantOfWallTime, type WallText } from "../../../src/domain/time/instant.ts";
 import { type CorpusCase, readCorpus } from "../../domain/recurrence/corpus.ts";
+import { recurrenceOf } from "../../support/recurrenceText.ts";
 import { feedOf, taskOf } from "./feedScene.ts";
 import { byIcalJs, byNodeIcal, byTsIcs, datesByIcalJs, datesByNodeIcal } from "./foreign.ts";
 
@@ -98,13 +100,13 @@ const localOf = (at: string, zone: string) =>
 	Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 
 function seriesOf(
-	facts: Pick<Recurrence, "rrule" | "start" | "time_zone"> & Partial<Recurrence>,
+	facts: Pick<RecurrenceText, "rrule" | "start" | "time_zone"> & Partial<RecurrenceText>,
 	occurrence = facts.start,
 ) {
 	return {
 		series_id: facts.start + facts.rrule,
 		occurrence: occurrence as WallText,
-		recurrence: { mode: "scheduled", exdates: [], ...facts },
+		recurrence: recurrenceOf(facts),
 	} as const;
 }
 
@@ -148,7 +150,7 @@ const SHOWN = 12;
 
 /** Whether the corpus' rule from its `from`-th date on is expanded by each of the two as we do. */
 async function readAlike({ rule: rrule, start, exdates = [] }: CorpusCase, time_zone: string, from: number) {
-	const recurrence: Recurrence = { rrule, start, time_zone, mode: "scheduled", exdates };
+	const recurrence = recurrenceOf({ rrule, start, time_zone, exdates });
 	const ours = datesOfOurs(recurrence, { month_end: "skip" }, from + SHOWN);
 	const head = ours[from];
 	if (head === undefined) return undefined;
