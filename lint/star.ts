@@ -43,6 +43,7 @@ const SHARED = [
 	"src/domain/channels.ts",
 	"src/domain/settings/habits.ts",
 	"src/domain/settings/week.ts",
+	"src/domain/time/instant.ts",
 ];
 /** What the page speaks with, reckons with and says; it knows nothing of what is held or shown. */
 const WEB_GROUND = [...["net", "time", "words", "wire.ts"].map((name) => `web/src/${name}`), ...SHARED];

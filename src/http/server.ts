@@ -3,7 +3,9 @@
  * error, then the door for other pods, headers that guard the page, apps, other agents, Better Auth's routes, the links of mails, ours, and the page's files.
  */
 
-import Koa, { type Context, type Middleware } from "koa";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import Koa, { type Middleware } from "koa";
 import helmet from "koa-helmet";
 import { say } from "../domain/refusals/sentence.ts";
 import { createBegin } from "./accounts/firstSettings.ts";
@@ -97,11 +99,8 @@ function securityHeaders(publicUrl: string): Middleware {
 
 /** What the middleware sets, whatever is asked: put together once, which is most of what each request would pay for it. */
 function headersOf(guard: Middleware): ReadonlyMap<string, string> {
-	const headers = new Map<string, string>();
-	const res = {
-		setHeader: (name: string, value: string) => headers.set(name, value),
-		removeHeader: (name: string) => headers.delete(name),
-	};
-	void guard({ req: {}, res } as unknown as Context, async () => undefined);
-	return headers;
+	const request = new IncomingMessage(new Socket());
+	const response = new ServerResponse(request);
+	void guard(new Koa().createContext(request, response), async () => undefined);
+	return new Map(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

@@ -3,6 +3,7 @@
  * it is a sixth of all modules, and a server that starts on tables of its version needs none of them.
  */
 import { DataSource, type Logger, MigrationExecutor } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import type { Whereabouts } from "./database.ts";
 import { ENTITIES } from "./entities.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -45,7 +46,7 @@ export async function openExecutor(whereabouts: Whereabouts, extra: object): Pro
 	const source = createDataSource(whereabouts, { ...extra, max: 1 });
 	await source.initialize();
 	// Whoever uses the connection learns of its loss by his next statement.
-	const { master } = source.driver as unknown as { readonly master: NodeJS.EventEmitter };
+	const { master } = source.driver as PostgresDriver;
 	master.on("error", () => undefined);
 	const runner = source.createQueryRunner();
 	const executor = new MigrationExecutor(source, runner);

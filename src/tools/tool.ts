@@ -132,13 +132,13 @@ export type CallOf<Each extends Called<string, z.ZodObject>> =
 export function readTool<const Name extends string, Input extends z.ZodObject, Output extends z.ZodObject>(
 	tool: Omit<ReadTool<Input, Output>, "deed" | "name"> & { readonly name: Name },
 ): Named<ReadTool, Name, Input> {
-	return { ...tool, deed: "reads" } as unknown as Named<ReadTool, Name, Input>;
+	return { ...tool, deed: "reads" } as Named<ReadTool, Name, Input>;
 }
 
 export function changeTool<const Name extends string, Input extends z.ZodObject, Output extends z.ZodObject>(
 	tool: Omit<ChangeTool<Input, Output>, "name"> & { readonly name: Name },
 ): Named<ChangeTool, Name, Input> {
-	return tool as unknown as Named<ChangeTool, Name, Input>;
+	return tool as Named<ChangeTool, Name, Input>;
 }
 
 export const scopeOf = ({ deed }: Pick<Tool, "deed">): Scope => (deed === "reads" ? "tasks:read" : "tasks:write");

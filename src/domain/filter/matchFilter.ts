@@ -1,15 +1,16 @@
 /** Whether a filter holds for a task: what `persistence/reads/filterSql.ts` says of a row, said of a task as it is shown. */
 
-import { recurrenceOf } from "../series/seriesOfTask.ts";
 import type { Reminder, Task } from "../tasks/task.ts";
 import type { BoundCondition, BoundFilter, Edge } from "./bindFilter.ts";
 import { foldTree } from "./tree.ts";
 
-/** What a filter looks at in a task. */
-export type Filterable = Pick<
-	Task,
-	"status" | "due" | "created_at" | "priority" | "tag_ids" | "category_id" | "series" | "parent_id"
-> & { readonly reminders: readonly Pick<Reminder, "status">[] };
+/** What a filter looks at in a task. Dates and instants are canonical texts (time/instant.ts), and are only compared. */
+export interface Filterable extends Pick<Task, "status" | "priority" | "tag_ids" | "category_id" | "parent_id"> {
+	readonly due: { readonly date: string } | { readonly at: string } | null;
+	readonly created_at: string;
+	readonly series: { readonly recurrence: unknown } | null;
+	readonly reminders: readonly Pick<Reminder, "status">[];
+}
 
 /** `finds`: whether a task is found by words, which only a full-text search knows (stems, tags by their beginning). */
 export function matchFilter<Seen extends Filterable>(
@@ -53,7 +54,7 @@ function holds<Seen extends Filterable>(
 				? !task.tag_ids.some((id) => condition.ids.includes(id))
 				: task.category_id === null || !condition.ids.includes(task.category_id);
 		case "recurring":
-			return recurrenceOf(task) !== null;
+			return task.series !== null && task.series.recurrence !== null;
 		case "subtask":
 			return task.parent_id !== null;
 		case "reminded":

@@ -112,7 +112,7 @@ const shapes = Object.entries(commands).map(([type, shape]) => z.strictObject({ 
 /** First the type, so that one that is not known is named; then the fields that it has. */
 const command = z
 	.looseObject({ type: z.enum(Object.keys(commands)) })
-	.pipe(z.discriminatedUnion("type", shapes as never)) as unknown as z.ZodType<Command>;
+	.pipe(z.discriminatedUnion("type", shapes as never)) as z.ZodType<Command>;
 
 /** What is sent. Nothing in it is coerced or left out. */
 export const envelopeSchema: z.ZodType<CommandEnvelope> = z.strictObject({

@@ -28,23 +28,20 @@ const OF = {
 	},
 } as const;
 
-/** `category_id`, `tag_id`, as a field of schemas. */
-const idField = <Kind extends LabelKind>(kind: Kind, id: typeof Id = Id) =>
-	({ [`${kind}_id`]: id }) as Readonly<Record<`${Kind}_id`, typeof Id>>;
+/** What it is in answers. */
+const ID_FIELD = { category: { category_id: z.int() }, tag: { tag_id: z.int() } } as const;
 
+const NameNow = Said.optional().meta({ description: "its name now" });
 /** Which label is meant: by its number, or by the name that it has. */
-const meantBy = <Kind extends LabelKind>(kind: Kind) =>
-	({
-		[kind]: Said.optional().meta({ description: "its name now" }),
-		[`${kind}_id`]: Id.optional(),
-	}) as unknown as Readonly<Record<Kind, z.ZodOptional<typeof Said>> & Record<`${Kind}_id`, z.ZodOptional<typeof Id>>>;
+const MEANT_BY = {
+	category: { category: NameNow, category_id: Id.optional() },
+	tag: { tag: NameNow, tag_id: Id.optional() },
+} as const;
+const Meant = z.object({ ...MEANT_BY.category, ...MEANT_BY.tag });
 
 const meantIn = <Known extends Label>(kind: LabelKind, labels: readonly Known[], given: object) => {
-	const fields = given as Readonly<Record<string, unknown>>;
-	return labelNamed(kind, labels, {
-		id: fields[`${kind}_id`] as number | undefined,
-		name: fields[kind] as string | undefined,
-	});
+	const meant = Meant.parse(given);
+	return labelNamed(kind, labels, { id: meant[`${kind}_id`], name: meant[kind] });
 };
 
 const labelsOf = async ({ readModel, user_id }: ToolContext, kind: LabelKind) =>
@@ -58,7 +55,7 @@ const presentLabel = (kind: LabelKind) => async (_context: Showing, ran: readonl
 };
 
 const { task_count, ...named } = LabelRow;
-const output = (kind: LabelKind, word: string) => changeOutput([word], { ...idField(kind, z.int()), ...named });
+const output = (kind: LabelKind, word: string) => changeOutput([word], { ...ID_FIELD[kind], ...named });
 
 export const createLabel = <Kind extends LabelKind>(kind: Kind) =>
 	changeTool({
@@ -104,10 +101,11 @@ export const listLabels = <Kind extends LabelKind>(kind: Kind) =>
 	});
 
 /** What of a label can be changed. */
-interface Changed {
-	readonly name?: string;
-	readonly color?: string | null;
-}
+const CHANGED = {
+	name: z.string().optional().meta({ description: "its new name" }),
+	color: Color.nullish(),
+};
+const Changed = z.object(CHANGED);
 
 export const updateLabel = <Kind extends LabelKind>(kind: Kind) =>
 	changeTool({
@@ -119,14 +117,13 @@ export const updateLabel = <Kind extends LabelKind>(kind: Kind) =>
 		isUntrusted: true,
 		words: { done: "updated" },
 		input: z.strictObject({
-			...meantBy(kind),
-			name: z.string().optional().meta({ description: "its new name" }),
-			color: Color.nullish(),
+			...MEANT_BY[kind],
+			...CHANGED,
 			...DryRun,
 		}),
 		output: output(kind, "updated"),
 		async plan(context, given) {
-			const { name, color } = given as unknown as Changed;
+			const { name, color } = Changed.parse(given);
 			if (name === undefined && color === undefined) return invalid("body", "required", say("nothing_named"));
 			const labels = (await context.readModel.labels(context.user_id))[OF[kind].nouns];
 			const label = meantIn(kind, labels, given);
@@ -160,7 +157,7 @@ export const deleteLabel = <Kind extends LabelKind>(kind: Kind) =>
 		isIdempotent: true,
 		isUntrusted: true,
 		words: { done: "deleted" },
-		input: z.strictObject({ ...meantBy(kind), ...DryRun }),
+		input: z.strictObject({ ...MEANT_BY[kind], ...DryRun }),
 		output: output(kind, "deleted"),
 		async plan(context, given) {
 			const labels = await labelsOf(context, kind);

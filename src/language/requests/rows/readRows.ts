@@ -89,6 +89,14 @@ export function bestReading(table: PhraseTable, line: Line): Reading | undefined
 	return { request: { kind: "either", readings: left.map(({ request }) => request) }, score: only.score };
 }
 
+/**
+ * What a row and its slots say together. That it has the fields of its kind is no matter of types, since phrases are texts:
+ * test/language/rows.test.ts reads a sentence made of each phrase.
+ */
+interface Said extends Pick<Request, "kind"> {
+	readonly [field: string]: unknown;
+}
+
 function readingOf(
 	{ says, keeps, ...means }: Meaning,
 	phrase: Phrase,
@@ -98,7 +106,7 @@ function readingOf(
 	const match = phrase.pattern.exec(text);
 	if (match === null) return undefined;
 	const asked = says && { text: says(wordsFor(context.settings.locale).reading.unclear) };
-	let fields: Readonly<Record<string, unknown>> = { ...means, ...asked, ...(keeps && { [keeps]: text.trim() }) };
+	let fields: Said = { ...means, ...asked, ...(keeps && { [keeps]: text.trim() }) };
 	let score = countWords(text);
 	for (const name of phrase.slots) {
 		const said = match.groups?.[name];
@@ -111,13 +119,13 @@ function readingOf(
 		score -= countWords(said) - ("weight" in slot ? slot.weight : 0);
 	}
 	if ("occasion" in fields) {
-		const dated = occasionOf(fields as unknown as Occasion, context);
+		const dated = occasionOf(fields as Said & Occasion, context);
 		return dated && { request: dated, score };
 	}
 	// What is asked about as a possible task keeps its words.
 	const isWhole = means.kind === "add" && !("reading" in fields);
 	const whole = isWhole ? { reading: readDraft(text.trim(), context) } : {};
-	return { request: { ...fields, ...whole } as unknown as Request, score };
+	return { request: { ...fields, ...whole } as Request, score };
 }
 
 const countWords = (text: string): number => text.split(" ").filter((word) => word !== "").length;

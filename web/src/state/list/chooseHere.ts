@@ -2,21 +2,19 @@
 import { bindFilter } from "../../../../src/domain/filter/bindFilter.ts";
 import { type Filterable, matchFilter } from "../../../../src/domain/filter/matchFilter.ts";
 import { readFilter } from "../../../../src/domain/filter/readFilter.ts";
-import { instantText } from "../../time/zone.ts";
+import { instantTextOfEpochMs } from "../../../../src/domain/time/instant.ts";
 import type { Task } from "../../wire.ts";
 import type { DeskView } from "../desk/desk.ts";
 
-type Ground = Parameters<typeof bindFilter>[1];
 type Here = Pick<DeskView, "desk" | "groups" | "now" | "me" | "categories" | "tags">;
 
-/** As the domain has it: texts of dates and instants are the same, only their types have names there. */
-const seen = (task: Task) =>
-	({
-		...task,
-		tag_ids: task.tags.map(({ id }) => id),
-		series: task.recurrence && { recurrence: task.recurrence },
-		reminders: task.reminders.map(({ state }) => ({ status: state })),
-	}) as unknown as Filterable;
+/** As the domain has it. */
+const seen = (task: Task): Filterable => ({
+	...task,
+	tag_ids: task.tags.map(({ id }) => id),
+	series: task.recurrence && { recurrence: task.recurrence },
+	reminders: task.reminders.map(({ state }) => ({ status: state })),
+});
 
 /** Chooses of the open tasks by one filter after the other: they are looked at once for all. */
 export function choosing(here: Here): (filter: string) => readonly number[] | undefined {
@@ -24,18 +22,15 @@ export function choosing(here: Here): (filter: string) => readonly number[] | un
 	const tasks = [overdue, today, upcoming, someday].flat();
 	const open = tasks.map((task) => [task.id, seen(task)] as const);
 	const { time_zone, week_start } = here.me().settings;
-	const ground: Ground = {
-		now: instantText(here.now()) as unknown as Ground["now"],
-		settings: { time_zone, week_start },
-		categories: here.categories(),
-		tags: here.tags(),
-	};
+	const now = here.now();
+	const labels = { categories: here.categories(), tags: here.tags() };
 	return (filter) => {
 		// Not every browser in use has the calendar of which the readers ask.
 		if (!("Temporal" in globalThis)) return undefined;
 		const read = readFilter(filter);
 		if (!("filter" in read)) return undefined;
 		const violations: Parameters<typeof bindFilter>[2] = [];
+		const ground = { now: instantTextOfEpochMs(now), settings: { time_zone, week_start }, ...labels };
 		const bound = bindFilter(read.filter, ground, violations);
 		if (violations.length > 0) return undefined;
 		let isSearched = false;
