@@ -55,7 +55,7 @@ export interface McpOptions {
 
 export function createMcp({ boxFor, facts, changes, version, onFault }: McpOptions): Mcp {
 	const factory = ({ authInfo, era }: McpRequestContext) => {
-		const served = authInfo?.extra?.["served"];
+		const served = authInfo?.extra?.served;
 		if (!(served instanceof Served)) throw new Error("a request was served without its call");
 		return serverFor(boxFor(served.call.caller), served, era, onFault);
 	};

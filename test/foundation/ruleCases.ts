@@ -102,6 +102,8 @@ const GLOBALS: readonly BadFile[] = [
 	clock("Date at the top of src", "new Date()", "src/badDate.ts"),
 	clock("setTimeout in an adapter", "setTimeout(() => {}, 1)", "src/http/badTimeout.ts"),
 	clock("setInterval in an adapter", "setInterval(() => {}, 1)", "src/delivery/badInterval.ts"),
+	clock("setTimeout in the page", "setTimeout(() => {}, 1)", "web/src/views/badTimeout.ts"),
+	clock("setInterval in the page", "setInterval(() => {}, 1)", "web/src/state/parts/badInterval.ts"),
 	clock("process in the domain", "process.env.HOME", "src/domain/badProcess.ts"),
 	clock("fetch in the language", "fetch", "src/language/badFetch.ts"),
 	clock("Promise in the domain", "Promise.resolve(1)", "src/domain/badPromise.ts"),

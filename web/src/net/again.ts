@@ -4,6 +4,7 @@
  */
 
 import { nowMs } from "../time/clock.ts";
+import { pause } from "../time/timers.ts";
 
 const MARK = "adjutant.again";
 /** After this (ms): a server that restarts, a network that changes. */
@@ -21,7 +22,7 @@ export async function orAgain<Loaded>(load: () => Promise<Loaded>): Promise<Load
 	} catch (fault) {
 		if (!isGoing && !takeTry()) throw fault;
 		isGoing = true;
-		setTimeout(() => location.reload(), AGAIN_MS);
+		void pause(AGAIN_MS).then(() => location.reload());
 		return new Promise(() => undefined);
 	}
 }

@@ -1,4 +1,6 @@
 /** The live line: what the server's journal says, as it is written. */
+
+import { makeTimer } from "../time/timers.ts";
 import type { JournalEvent } from "../wire.ts";
 
 export interface LiveListener {
@@ -23,7 +25,7 @@ const WAITS = [1_000, 2_000, 5_000, 10_000];
  */
 export function makeLive(pathNow: () => string, listener: LiveListener): () => void {
 	let source: EventSource | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = makeTimer();
 	let refusals = 0;
 
 	function connect(): void {
@@ -43,14 +45,14 @@ export function makeLive(pathNow: () => string, listener: LiveListener): () => v
 			listener.onReach(false);
 			if (source?.readyState !== EventSource.CLOSED) return;
 			listener.onRefused();
-			timer = setTimeout(connect, WAITS[Math.min(refusals, WAITS.length - 1)]);
+			timer.set(WAITS[Math.min(refusals, WAITS.length - 1)] ?? 0, connect);
 			refusals += 1;
 		});
 	}
 
 	/** The network is back: no use in waiting out a pause that began without it. */
 	function onOnline(): void {
-		clearTimeout(timer);
+		timer.end();
 		source?.close();
 		connect();
 	}
@@ -58,7 +60,7 @@ export function makeLive(pathNow: () => string, listener: LiveListener): () => v
 	connect();
 	return () => {
 		removeEventListener("online", onOnline);
-		clearTimeout(timer);
+		timer.end();
 		source?.close();
 	};
 }

@@ -14,6 +14,7 @@ import { type LiveListener, makeLive } from "../../net/live.ts";
 import { isOutOfReach, type Requests, type Written } from "../../net/request.ts";
 import { nowMs } from "../../time/clock.ts";
 import type { Place } from "../../time/say.ts";
+import { createInterval, createTimer } from "../../time/timers.ts";
 import type { Label, Listed, Me, SavedFilter, Settings, Task } from "../../wire.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault } from "../parts/sayFault.ts";
@@ -111,8 +112,7 @@ export function createDesk(
 		onEnd: () => setLoading(false),
 	});
 	const { isCurrent, reload } = freshness;
-	const ticking = setInterval(() => setNow(nowMs()), 10_000);
-	onCleanup(() => clearInterval(ticking));
+	createInterval(10_000, () => setNow(nowMs()));
 	followLive({ desk, dispatch, freshness }, heard, () => {
 		if (kept?.me === first && openings() === 0) void freshness.readSettings();
 		setOpenings((count) => count + 1);
@@ -213,10 +213,11 @@ function followLive(
 		return seq === null ? "/api/stream" : `/api/stream?last_event_id=${seq}`;
 	};
 	// Something between here and the server may hold streams back: the tasks are shown all the same.
-	const impatience = setTimeout(() => void freshness.reload(), HELLO_WITHIN_MS);
+	const impatience = createTimer();
+	impatience.set(HELLO_WITHIN_MS, () => void freshness.reload());
 	const endLive = makeLive(livePath, {
 		onHello: (position) => {
-			clearTimeout(impatience);
+			impatience.end();
 			const goesOn = freshness.isCurrent() && position === desk().seq;
 			dispatch({ kind: "hello", position });
 			if (!goesOn) void freshness.reload();
@@ -227,8 +228,5 @@ function followLive(
 		onRefused: () => void freshness.readSettings(),
 		...heard,
 	});
-	onCleanup(() => {
-		clearTimeout(impatience);
-		endLive();
-	});
+	onCleanup(endLive);
 }

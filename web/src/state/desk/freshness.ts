@@ -1,6 +1,7 @@
 /** Keeps the desk to what the server has: what an event does not say is read again. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
 import { Problem, type Requests } from "../../net/request.ts";
+import { createTimer } from "../../time/timers.ts";
 import type { Task } from "../../wire.ts";
 import type { createOwnSettings } from "./ownSettings.ts";
 import type { Change, Desk } from "./reduce.ts";
@@ -66,10 +67,9 @@ export function createFreshness(
 	const areStale = createMemo(() => desk().stale.size > 0);
 	createEffect(() => {
 		if (!areStale()) return;
-		const timer = setTimeout(() => {
+		createTimer().set(GATHER_MS, () => {
 			refreshing = refreshing.then(() => refresh([...desk().stale.keys()]));
-		}, GATHER_MS);
-		onCleanup(() => clearTimeout(timer));
+		});
 	});
 	createEffect(() => {
 		if (!desk().areLabelsStale) return;

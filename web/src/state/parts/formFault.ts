@@ -1,6 +1,7 @@
 /** What the server refused of a form: each sentence at the field that it is about, the rest over the form's buttons. */
 import { type Accessor, createSignal, createUniqueId } from "solid-js";
 import { type Problem, problemOf } from "../../net/request.ts";
+import { createTimer } from "../../time/timers.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault, sayRefusal } from "./sayFault.ts";
 
@@ -42,7 +43,7 @@ export function placeOf(field: string): string {
 export function createFormFault(hasPlace: (place: string) => boolean, words: Accessor<FirstMessages>): FormFault {
 	const [problem, setProblem] = createSignal<Problem>();
 	const [saved, setSaved] = createSignal<ReadonlySet<string>>(new Set());
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = createTimer();
 	const said = () =>
 		[...(problem()?.fields ?? [])].map(([field, refusal]) => [placeOf(field), sayRefusal(refusal, words())] as const);
 	return {
@@ -57,9 +58,8 @@ export function createFormFault(hasPlace: (place: string) => boolean, words: Acc
 		show: (fault) => setProblem(problemOf(fault)),
 		clear: () => setProblem(undefined),
 		markSaved: (fields) => {
-			clearTimeout(timer);
 			setSaved(new Set(fields.map(placeOf)));
-			timer = setTimeout(() => setSaved(new Set()), SAVED_FOR_MS);
+			timer.set(SAVED_FOR_MS, () => setSaved(new Set()));
 		},
 		savedAt: (place) => (saved().has(place) ? words().form.saveStates.saved : undefined),
 	};

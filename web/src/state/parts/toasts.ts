@@ -1,5 +1,6 @@
 /** Short messages about what was just done. They go by themselves. */
 import { type Accessor, createSignal } from "solid-js";
+import { pause } from "../../time/timers.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault } from "./sayFault.ts";
 
@@ -39,7 +40,7 @@ export function createToasts(words: Accessor<FirstMessages>): Toasts {
 		last += 1;
 		const id = last;
 		setShown((toasts) => [...toasts.slice(-1), { id, text, tone, buttons }]);
-		setTimeout(() => dismiss(id), SHOWN_MS);
+		void pause(SHOWN_MS).then(() => dismiss(id));
 	};
 	return {
 		shown,

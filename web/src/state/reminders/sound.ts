@@ -1,5 +1,6 @@
 /** A short tone when a reminder comes: made by the browser, wanted or not on this device. */
 import { createSignal } from "solid-js";
+import { pause } from "../../time/timers.ts";
 
 const KEPT = "adjutant.sound";
 /** Two notes, one after the other: Hz, and seconds from the beginning. */
@@ -65,7 +66,7 @@ export function sound(): void {
 	if (!("locks" in navigator)) return void ring();
 	void navigator.locks.request(KEPT, { ifAvailable: true }, async (lock) => {
 		if (lock === null) return;
-		await Promise.race([ring(), new Promise((resolve) => setTimeout(resolve, LATE_MS))]);
-		await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+		await Promise.race([ring(), pause(LATE_MS)]);
+		await pause(LATE_MS);
 	});
 }

@@ -1,5 +1,6 @@
 /** What clients propose and the user has to answer, while it can be answered. */
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { createInterval } from "../../time/timers.ts";
 import type { Listed, Proposal } from "../../wire.ts";
 import type { DeskView } from "../desk/desk.ts";
 
@@ -26,12 +27,9 @@ export function createProposals(desk: Pick<DeskView, "requests" | "openings" | "
 	}
 	const lookNow = () => void look();
 	createEffect(on(desk.openings, lookNow));
-	const looking = setInterval(lookNow, LOOKED_EVERY_MS);
+	createInterval(LOOKED_EVERY_MS, lookNow);
 	document.addEventListener("visibilitychange", lookNow);
-	onCleanup(() => {
-		clearInterval(looking);
-		document.removeEventListener("visibilitychange", lookNow);
-	});
+	onCleanup(() => document.removeEventListener("visibilitychange", lookNow));
 	return {
 		open: createMemo(() => found().filter(({ expires_at }) => Date.parse(expires_at) > desk.now())),
 		dismiss: (id) => setFound((all) => all.filter((one) => one.id !== id)),

@@ -1,5 +1,6 @@
 /** Saves what is written while one writes: after a pause, one request at a time, and before one goes. */
 import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { makeTimer } from "../../time/timers.ts";
 
 /** A pause in writing as long as this saves (ms). */
 const PAUSE_MS = 800;
@@ -22,7 +23,7 @@ interface Draft {
 
 export function createAutosave({ unsaved, write }: Draft): Autosave {
 	const [state, setState] = createSignal<"calm" | "saving" | "saved" | "refused">("calm");
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = makeTimer();
 	/** One after the other, so that an older text never comes after a newer one. */
 	let running = Promise.resolve(true);
 
@@ -41,26 +42,22 @@ export function createAutosave({ unsaved, write }: Draft): Autosave {
 		return true;
 	}
 	const flush = () => {
-		clearTimeout(timer);
-		timer = undefined;
+		timer.end();
 		running = running.then(save);
 		return running;
 	};
 	/** A page that is put away may not come back. */
 	const onHide = () => {
-		if (timer !== undefined && document.visibilityState === "hidden") void flush();
+		if (timer.isSet() && document.visibilityState === "hidden") void flush();
 	};
 	document.addEventListener("visibilitychange", onHide);
 	onCleanup(() => {
 		document.removeEventListener("visibilitychange", onHide);
-		if (timer !== undefined) void flush();
+		if (timer.isSet()) void flush();
 	});
 	return {
 		state,
-		touch: () => {
-			clearTimeout(timer);
-			timer = setTimeout(() => void flush(), PAUSE_MS);
-		},
+		touch: () => timer.set(PAUSE_MS, () => void flush()),
 		flush,
 	};
 }

@@ -4,6 +4,7 @@ import { beginRecording, canRecord, type Recording } from "../../state/chat/reco
 import { useDesk } from "../../state/desk/desk.ts";
 import { useAllWords } from "../../words/words.ts";
 import "../../look/voice.css";
+import { createTimer } from "../../time/timers.ts";
 
 /** Whoever forgets that it listens is not recorded on (ms). */
 const LONGEST_MS = 120_000;
@@ -17,7 +18,7 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 	const words = useAllWords();
 	const [stage, setStage] = createSignal<Stage>("idle");
 	let recording: Recording | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = createTimer();
 	let isGone = false;
 
 	const fail = (message: string) => desk.toasts.fail(new Problem(0, "voice", message));
@@ -34,11 +35,11 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 		if (isGone) return recording.drop();
 		// Not before it does: what is said until then would be lost, and so would the press that ends it.
 		setStage("listening");
-		timer = setTimeout(() => void write(), LONGEST_MS);
+		timer.set(LONGEST_MS, () => void write());
 	}
 
 	async function write(): Promise<void> {
-		clearTimeout(timer);
+		timer.end();
 		const said = recording;
 		if (said === undefined) return;
 		recording = undefined;
@@ -59,7 +60,7 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 
 	/** Escape takes it back: nothing leaves the device. */
 	function dropIt(): void {
-		clearTimeout(timer);
+		timer.end();
 		recording?.drop();
 		recording = undefined;
 		setStage("idle");
@@ -76,7 +77,6 @@ export function Voice(props: { readonly draft: string; readonly setDraft: (text:
 
 	onCleanup(() => {
 		isGone = true;
-		clearTimeout(timer);
 		recording?.drop();
 	});
 

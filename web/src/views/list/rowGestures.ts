@@ -3,6 +3,7 @@
  * listeners for the whole list. Everything here can be done by buttons and keys, too.
  */
 import type { Arrangement } from "../../state/list/arrange.ts";
+import { pause } from "../../time/timers.ts";
 
 /** Beyond so many px a press is a drag, and no click. */
 const SLOP = 6;
@@ -104,7 +105,7 @@ export function listenToGestures(box: HTMLElement, { arrangement, onDrop, onSwip
 		done.style.transform = "";
 		delete done.dataset.swipe;
 		// After the click that may follow, and after what a browser closes when a finger is lifted.
-		setTimeout(() => {
+		void pause(0).then(() => {
 			isDragging = false;
 			if (wanted) onDrop(wanted);
 			if (swipe === "start" || swipe === "end") onSwipe(idOf(done), swipe);

@@ -14,6 +14,7 @@ import { PodPicture } from "./PodPicture.tsx";
 import { PodTrends } from "./PodTrends.tsx";
 import "../../look/records.css";
 import "../../look/dashboard.css";
+import { createTimer } from "../../time/timers.ts";
 
 /** Wait before a broken line is opened again (ms). */
 const PAUSE_MS = 2_000;
@@ -32,7 +33,7 @@ export function Dashboard() {
 	const [isOpen, setOpen] = createSignal(false);
 	const aborter = new AbortController();
 	let known = NOTHING_KNOWN;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = createTimer();
 
 	function take(next: Frame): void {
 		known = learn(known, next);
@@ -53,13 +54,10 @@ export function Dashboard() {
 			// Not an operator: asking again would get the same answer.
 			if (problem instanceof Problem && problem.status === 403) return void setRefused(true);
 		}
-		if (!aborter.signal.aborted) timer = setTimeout(() => void follow(), PAUSE_MS);
+		if (!aborter.signal.aborted) timer.set(PAUSE_MS, () => void follow());
 	}
 	void follow();
-	onCleanup(() => {
-		aborter.abort();
-		clearTimeout(timer);
-	});
+	onCleanup(() => aborter.abort());
 
 	/** What is wrong first; else that nothing is. */
 	const verdict = (picture: Picture) => {

@@ -2,6 +2,7 @@
 import { type Component, createEffect, createResource, type JSX, Match, onCleanup, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { orAgain } from "../../net/again.ts";
+import { calm } from "../../time/timers.ts";
 import { type Speech, useSpeech, useWords } from "../../words/words.ts";
 import { awaitField } from "./typeAhead.ts";
 
@@ -92,9 +93,7 @@ const CALM_WITHIN_MS = 2_000;
 /** Not before the rows are painted that one came for. */
 export function whenCalm(run: () => void): void {
 	requestAnimationFrame(() => {
-		// Not every browser in use tells when it is calm.
-		if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: CALM_WITHIN_MS });
-		else setTimeout(run, CALM_WITHIN_MS / 4);
+		void calm(CALM_WITHIN_MS, CALM_WITHIN_MS / 4).then(run);
 	});
 }
 

@@ -7,6 +7,7 @@ import { createSession } from "../../state/entrance/session.ts";
 import { sayFault } from "../../state/parts/sayFault.ts";
 import { createToasts } from "../../state/parts/toasts.ts";
 import { sayMoment } from "../../time/say.ts";
+import { createInterval, createTimer } from "../../time/timers.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { createSpeech, SpeechProvider } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -42,13 +43,12 @@ export function App(props: { readonly messages: FirstMessages }) {
 	});
 	const say = () => speech.words().shell;
 	const [isAway, setAway] = createSignal(false);
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timer = createTimer();
 	const onReach = (isThere: boolean) => {
 		if (isThere) {
-			clearTimeout(timer);
-			timer = undefined;
+			timer.end();
 			setAway(false);
-		} else timer ??= setTimeout(() => setAway(true), PATIENCE_MS);
+		} else if (!timer.isSet()) timer.set(PATIENCE_MS, () => setAway(true));
 	};
 	// Until somebody is signed in, the browser says it better: all its languages, in order.
 	const language = () => (session.me() ? speech.words().language : undefined);
@@ -89,9 +89,9 @@ export function App(props: { readonly messages: FirstMessages }) {
 	void session.look();
 	// Either is wanted: both come while it is asked who is there, the likelier first.
 	void orAgain(() => Promise.all([Shell.load(), SignIn.load()])).catch(() => undefined);
-	const looking = setInterval(() => {
+	createInterval(RETRY_MS, () => {
 		if (session.fault() && session.me() === undefined) void session.look();
-	}, RETRY_MS);
+	});
 	// A network that is cut says so at once; that it is back shows when the server answers.
 	const onOffline = () => onReach(false);
 	addEventListener("offline", onOffline);
@@ -99,8 +99,6 @@ export function App(props: { readonly messages: FirstMessages }) {
 		removeEventListener("offline", onOffline);
 		removeEventListener("hashchange", followLink);
 		removeEventListener("hashchange", readQuestion);
-		clearInterval(looking);
-		clearTimeout(timer);
 	});
 
 	return (
