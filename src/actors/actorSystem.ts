@@ -59,7 +59,7 @@ export interface ActorSystemOptions {
 	/** Told of committed events at once; the log brings them again. */
 	readonly onCommitted: (events: readonly JournalEvent[], shard: number) => void;
 	readonly onClockOffset: (ms: number) => void;
-	/** Told about once a second while events of our shards wait to be published, whoever wrote them. */
+	/** Called about once a second while events of our shards wait to be published, including those that another pod wrote. */
 	readonly onUnpublished?: () => void;
 	/** The database has an older state than this pod has seen. */
 	readonly onSetBack?: () => void;

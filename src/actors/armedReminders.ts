@@ -1,6 +1,6 @@
 /**
- * The armed reminders of one user: which they are, and the task actors that keep their timers. Timers follow the journal;
- * what is armed here is what it says, as far as the loading window reaches.
+ * The armed reminders of one user, and the task actors that keep their timers. Timers follow the journal: armed here are
+ * the reminders that it says are armed and that fall due within the loading window.
  */
 
 import type { Reminder } from "../domain/tasks/task.ts";

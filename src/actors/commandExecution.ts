@@ -54,7 +54,7 @@ export interface ExecutionContext {
 	readonly onSetBack?: () => void;
 }
 
-/** Names a command's content: the same wish has the same fingerprint, whoever spells it. */
+/** Names a command's content: the same wish has the same fingerprint, in whatever order its fields are written. */
 function fingerprintOf(envelope: CommandEnvelope): string {
 	return hash("sha256", JSON.stringify(envelope.asked ?? envelope.command), "base64url").slice(0, 22);
 }
@@ -80,7 +80,7 @@ export async function execute(
 	try {
 		return await executeOn(session, envelope, context);
 	} finally {
-		// Whatever came of it: what is refused, or was so already, has loaded tasks, too.
+		// Also for commands that were refused or changed nothing: they have loaded tasks, too.
 		trim(session);
 	}
 }
@@ -154,7 +154,7 @@ async function refresh(
 	const fresh = await reload();
 	if (!fresh) return "gone";
 	if (fresh.epoch > epoch) return "fenced";
-	// An owner's reload has raised the epoch again. For whoever only reads, a lower one is all that there is now.
+	// An owner's reload has raised the epoch again. A reader has only the lower one, which is as good for reading.
 	if (fresh.version === version && fresh.epoch === epoch) {
 		session.snapshot = { ...session.snapshot, refused_at: fresh.refused_at };
 		return "unchanged";
@@ -212,7 +212,7 @@ async function answerWithoutWrite(
 	return { kind: "answered", result: { kind: "rejected", rejection: decision.rejection }, write: undefined };
 }
 
-/** Nothing is decided before the instant at which something was refused, whatever this pod's clock says. */
+/** The deciding instant: never before the user's last refusal, even if this pod's clock is behind. */
 function decidedAt({ snapshot }: Session, clock: Clock): Temporal.Instant {
 	const now = clock.now();
 	const refused = snapshot.refused_at === null ? now : Temporal.Instant.from(snapshot.refused_at);

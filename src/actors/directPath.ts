@@ -1,4 +1,4 @@
-/** A command decided and written from here on the version alone, whoever owns the user or whether anybody does. */
+/** Decides and writes a command from this process, guarded by the version alone: the user's shard may be another pod's or nobody's. */
 import type { CommandEnvelope } from "../domain/commands/commands.ts";
 import type { Journal, UserWrite } from "../ports/commands/journal.ts";
 import type { Clock } from "../ports/process/clock.ts";

@@ -32,7 +32,7 @@ export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStep
 		follow,
 		/**
 		 * One step, and so one write: what else is in the mailbox has its turn before the next. "What if the process dies here?"
-		 * How far the tasks have come is in the journal with them: whoever owns the user next goes on from there (reminderLoops.ts).
+		 * How far the tasks have come is in the journal with them: the next owner of the user goes on from there (reminderLoops.ts).
 		 */
 		async step() {
 			isAsked = false;

@@ -1,4 +1,4 @@
-/** What a decision sees of the user: exactly what its command needs, wherever it is decided and whatever is in memory. */
+/** What a decision sees of the user: exactly what its command needs, no matter where it is decided or what is in memory. */
 
 import { BOUNDS } from "../domain/accounts/bounds.ts";
 import type { Command } from "../domain/commands/commands.ts";

@@ -1,6 +1,6 @@
 /**
- * Fires by the direct path what is overdue in shards that are not ours, whoever should have done it (P4). Each user is
- * on his own: what one cannot do, or does slowly, costs those behind him neither their turn nor the round.
+ * Fires, by the direct path, overdue reminders in shards that are not ours, when their owner has failed to (P4). Each user is
+ * handled alone: one that fails or is slow holds up neither the others nor the round.
  */
 import { randomUUID } from "node:crypto";
 import { principalOf } from "../domain/events/principal.ts";

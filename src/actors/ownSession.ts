@@ -85,7 +85,7 @@ export function createOwnSession(options: OwnSessionOptions): OwnSession {
 			if (execution.kind === "answered" && execution.write) options.onCommitted(execution.write);
 			return execution;
 		} catch (fault) {
-			// Whatever went wrong, what is in memory may lag behind the journal: read it afresh next time.
+			// After any fault the memory may lag behind the journal: read it again next time.
 			forget();
 			if (!(fault instanceof StorageUnavailable)) throw fault;
 			return { kind: "answered", result: UNAVAILABLE, write: undefined };

@@ -1,6 +1,6 @@
 /**
- * Which shards are ours. The log's group proposes; the shard row disposes: a shard is open here only under an epoch
- * that this pod took. Whoever takes it later fences us by that, and we close (P7).
+ * Which shards are ours. The log's group proposes, the shard row decides: a shard is open here only under an epoch
+ * that this pod took. A later owner takes a higher one, which fences us, and we close (P7).
  *
  * A shard that comes is taken when its owner has let go, is silent, or has had a second to let go. One that goes is
  * closed at once (its users are answered by the next owner or the direct path), finishes what it has in hand, and is let
@@ -59,7 +59,7 @@ export function createPlacement(options: PlacementOptions): Placement {
 	const checkClock = createClockCheck(options);
 	let isTakingAnew = false;
 
-	/** What is assigned and not held: the free and the silent, and after its second whatever was newly assigned. */
+	/** Takes assigned shards that are not held: free ones, those whose owner is silent, and new ones once their owner has had its second. */
 	async function claimWhatIsOurs(held: ReadonlySet<number>): Promise<void> {
 		const missing = assignment.missing(held);
 		if (missing.length === 0) return;

@@ -1,7 +1,7 @@
 /**
- * What the log's `task-recurrence` asks of the actors: that a completed occurrence has its next one. Whoever decides a
- * completion makes the next occurrence in the same write, so nearly always there is nothing to do; a completion that was
- * written without one gets it here, once in effect however often the record comes (P9).
+ * Reads `task-recurrence` and sees to it that a completed occurrence has its next one. The write of a completion makes the next
+ * occurrence, too, so there is nearly always nothing to do. A completion that was written without one gets it here, once,
+ * however often the record comes (P9).
  */
 
 import { readWireEvent } from "../domain/documents/wireEvent.ts";

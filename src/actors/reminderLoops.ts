@@ -1,5 +1,5 @@
 /**
- * The loops that keep P4 whatever the timers do. The loader arms what falls due within the loading window; the
+ * The loops that keep P4 even if every timer fails. The loader arms what falls due within the loading window; the
  * sweeper fires what is due in our shards and was missed; the orphan sweep fires what is overdue in anybody's, by
  * the direct path. Timers are the optimisation, these are the guarantee. A fourth has tasks go on following a change of
  * settings where an actor has left off: it died, or the change was decided by the direct path (decision 0078).

@@ -43,7 +43,7 @@ export function createRouting({ table, clock, pod }: RoutingOptions): Routing {
 	let reading: Promise<Belief> | undefined;
 	const avoidedUntilMs = new Map<string, number>();
 
-	/** Whoever asks meanwhile waits for the same read. */
+	/** Reads the table; all who ask meanwhile share the one read. */
 	function read(): Promise<Belief> {
 		reading ??= table
 			.read()

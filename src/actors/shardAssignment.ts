@@ -1,4 +1,4 @@
-/** What the log assigns to this pod, and which of that is newly assigned and to be taken in the end, whoever holds it. */
+/** The shards that the log assigns to this pod, and which of them are new and must be taken in the end, even from an owner that lives. */
 
 import type { ShardRow } from "../ports/cluster/shardTable.ts";
 import type { Clock } from "../ports/process/clock.ts";

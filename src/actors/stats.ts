@@ -84,7 +84,7 @@ export function statsOf({ kernel, registry, meter, clock }: Parts): ActorStats {
 	};
 }
 
-/** Puts the user at its place among the hottest, if it has one; whoever has nothing waiting and nothing armed has none. */
+/** Puts the user at its place among the hottest. A user with nothing waiting and nothing armed has none. */
 function keepHottest(hot: HotUser[], { shard, id, mailbox, armed }: HotUser): void {
 	if (mailbox === 0 && armed === 0) return;
 	const at = hot.findIndex((other) => mailbox > other.mailbox || (mailbox === other.mailbox && armed > other.armed));

@@ -1,4 +1,4 @@
-/** The ways by which reminders reach their user: an entry each, of which the compiler asks all else (docs/extending.md). */
+/** The ways by which reminders reach their user. For each entry the compiler asks for all else that a channel needs (docs/extending.md). */
 
 /**
  * The way by which a reminder reaches its user. An open word: what is stored may name one that only a later version knows,

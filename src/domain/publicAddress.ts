@@ -18,7 +18,7 @@ const NOT_GLOBAL = [
 	["203.0.113.0", 24],
 	["224.0.0.0", 3],
 ] as const;
-/** Within 2000::/3, outside of which nothing is global: tunnels that carry any IPv4 address, and addresses of documents. */
+/** Not global although within 2000::/3, which holds all that is: tunnels that carry any IPv4 address, and addresses for documentation. */
 const NOT_GLOBAL_6 = [
 	["2001::", 23],
 	["2001:db8::", 32],

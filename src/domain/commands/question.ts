@@ -1,4 +1,4 @@
-/** Questions to the user before something is done, whoever asks them: the chat, or a client by a proposal. */
+/** Questions that the chat, or a client by a proposal, asks the user before something is done. */
 
 /** So long a yes counts; unanswered, a question does nothing after that. */
 export const QUESTION_MINUTES = 10;

@@ -147,7 +147,7 @@ export function needsOf(command: Command): CommandNeeds {
 	}
 }
 
-/** Whoever leaves them alone need not see them. */
+/** A command that leaves the tasks below alone need not load them. */
 function belowOf({ task_id, children }: StatusCommand, which: BelowNeed["which"]): TaskNeeds {
 	return children === "leave" ? {} : { below: { task_id, which } };
 }

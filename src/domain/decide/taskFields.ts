@@ -99,7 +99,7 @@ export function readDue(due: AskedDue, { present, settings }: DueGround, violati
 	const asked = due.time_zone ?? (present !== null && "at" in present ? present.time_zone : settings.time_zone);
 	const time_zone = readTimeZone("due.time_zone", asked, violations);
 	const read = { at: at ?? due.at, time_zone };
-	// Whoever says only when means the task as it is: a move, from wherever, does not nail it to a zone.
+	// A new time alone changes nothing else: a floating task stays floating, whatever zone the move came from.
 	const floats = due.floating ?? (present !== null && "at" in present && present.floating === true);
 	return floats && violations.length === 0 ? anchoredDue({ ...read, floating: true }, settings) : read;
 }

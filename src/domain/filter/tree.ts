@@ -21,7 +21,7 @@ export type Condition =
 	| { readonly kind: "overdue" }
 	| ({ readonly kind: "due" | "created" } & Days)
 	| { readonly kind: "priority"; readonly priority: Priority }
-	/** `column`: where it stands in the text, from 1, for whoever has no such label. */
+	/** `column`: where the name begins in the text, from 1, to point at it when there is no such label. */
 	| { readonly kind: "label"; readonly of: LabelKind; readonly name: string; readonly column: number }
 	| { readonly kind: "unlabelled"; readonly of: LabelKind }
 	| { readonly kind: "search"; readonly words: string };

@@ -22,7 +22,7 @@ export function shownTask(task: Task, { categories, tags }: Labels): Task {
 	return { ...task, category_id: isFiled ? task.category_id : null, tag_ids };
 }
 
-/** The category that an edit leaves: whoever asks for none where none is seen changes nothing. */
+/** The category after an edit. A hidden one stays when "none" is asked for, since none is what the user saw. */
 export function keptCategory(asked: number | null, present: number | null, { categories }: Labels): number | null {
 	return asked === null && present !== null && !isThere(categories, present) ? present : asked;
 }

@@ -1,7 +1,7 @@
 /**
- * Why something is refused, or did not go out, as a key of the catalogue and what differs (decision 0143). Whoever shows it to a person words it in
- * his language by the key; `message`, the English wording, goes with it for programs, and for a pod or a stored answer
- * of another version whose keys are not known here.
+ * Why something is refused or did not go out: a key of the catalogues and its parameters (decision 0143). For a person it is
+ * worded by the key, in the person's language. `message`, the English wording, is for programs, and for keys of another
+ * version (from its pods or from stored answers) that are not known here.
  */
 import { type RefusalKey, refusals } from "../../words/en/refusals.ts";
 

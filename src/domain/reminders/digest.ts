@@ -25,7 +25,7 @@ export interface DigestDay {
 /** What of the settings decides when it goes out. */
 export type DigestHour = Pick<Settings, "time_zone"> & { readonly digest_at: TimeText };
 
-/** Reads `08:00 Europe/Berlin`: what a plan was made from, so that it is made anew when that is no longer so. */
+/** The settings that a plan was made from, as `08:00 Europe/Berlin`. A plan whose text differs from the settings is made again. */
 export function readDigestBasis(basis: string): DigestHour {
 	const [digest_at = "", time_zone = "UTC"] = basis.split(" ");
 	return { digest_at: digest_at as TimeText, time_zone };

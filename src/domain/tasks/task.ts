@@ -159,7 +159,7 @@ export interface Label {
 	readonly created_at: InstantText;
 }
 
-/** A filter that a user keeps under a name. Read anew with each use: labels are named in it, and days pass. */
+/** A filter that a user keeps under a name. It is read at each use, since it names labels, which change, and days, which pass. */
 export interface SavedFilter {
 	readonly id: number;
 	readonly name: string;

@@ -18,7 +18,7 @@ import { tasksOfEvents } from "./undoTarget.ts";
 export function settleReminders(draft: UndoDraft, undone: readonly JournalEvent[], now: InstantText): void {
 	const causes = new Map<number, number>();
 	for (const event of undone) {
-		// A setting touches whatever is loaded: `needsOfUndo` asked for the tasks that hang on it.
+		// Every loaded task may depend on the setting: `needsOfUndo` loaded those that do.
 		const task_ids = event.type === "settings.changed" ? draft.book().tasks.keys() : tasksOfEvents([event]);
 		for (const task_id of task_ids) if (!causes.has(task_id)) causes.set(task_id, event.seq);
 	}

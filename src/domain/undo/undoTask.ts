@@ -18,7 +18,7 @@ type FieldsEvent = Extract<JournalEvent, { type: FieldEventType }>;
 type JournalledTaskEvent = Extract<JournalEvent, { type: `task.${string}` }> | FieldsEvent;
 
 /**
- * What takes a task event back. A task that came is deleted, softly, whatever was done to it since: its existence is
+ * What takes a task event back. A task that was added is (softly) deleted, even if it was changed since: its existence is
  * one thing, its fields are others, and a restore brings all of it back.
  */
 export function inverseOfTaskEvent(event: JournalledTaskEvent, book: Book, ground: UndoGround): Inverse {

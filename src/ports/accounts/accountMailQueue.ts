@@ -23,7 +23,7 @@ export interface ClaimedMail extends Omit<QueuedMail, "user_id"> {
 	readonly is_expired: boolean;
 }
 
-/** The row as of one attempt. Whoever claims it later holds another, and this one settles nothing. */
+/** The row as of one attempt. A later attempt makes a new claim, and this one can then settle nothing. */
 export type MailClaim = Pick<ClaimedMail, "mail_id" | "attempt">;
 
 export interface AccountMailQueue {

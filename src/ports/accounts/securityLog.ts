@@ -1,4 +1,4 @@
-/** What happened to accounts, for whoever watches over an installation. Kinds and keyed hashes, never an address or a name. */
+/** What happened to accounts, for the operator. Kinds and keyed hashes, never an address or a name. */
 
 export type SecurityEventKind =
 	| "sign_in"

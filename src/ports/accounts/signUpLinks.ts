@@ -21,7 +21,7 @@ export interface UsableLink {
 export interface SignUpLinks {
 	/** The token of a new link for the first account; undefined when there is an account already. */
 	makeOperatorLink(): Promise<string | undefined>;
-	/** The token of a link for an account of `adjutant try`, for five minutes: good for this address, whoever else may sign up. */
+	/** The token of a link for an account of `adjutant try`. For five minutes it admits this address, even where sign-up is closed. */
 	makeTrialLink(email: string): Promise<string>;
 	/** Undefined when the address has an account. An earlier invitation of the same address is revoked. */
 	invite(

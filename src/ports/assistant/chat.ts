@@ -41,7 +41,7 @@ export interface TurnClaim {
 	readonly isAnew: boolean;
 }
 
-/** `left`: broken off, or its holder died; whoever asks again runs it. `answered`: what it made stands behind its item. */
+/** `left`: broken off, or its holder died; the next request for it runs it. `answered`: its answer follows its item. */
 export type TurnState = "answering" | "answered" | "left";
 
 /** Every call is of one user; a foreign thread and a missing one are both `undefined` (P8). */

@@ -82,7 +82,7 @@ export interface Model {
  */
 export type ModelFaultKind = "away" | "slow" | "over_quota" | "unfit" | "misconfigured" | "broken" | "silent";
 
-/** The message is a sentence for whoever runs the server. */
+/** The message is a sentence for the operator. */
 export class ModelFault extends Error {
 	override readonly name = "ModelFault";
 	readonly kind: ModelFaultKind;

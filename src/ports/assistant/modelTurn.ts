@@ -9,7 +9,7 @@ export interface ModelTools {
 	readonly definitions: readonly ToolDefinition[];
 	/**
 	 * Uses a tool for the user whose turn it is. What is refused or fails in a way that the model may mend is an answer, not a
-	 * fault. A fault ends the turn and reaches whoever reads it; nothing is tried again then.
+	 * fault. A fault ends the turn and is thrown to the reader of its parts; nothing is tried again.
 	 */
 	use(name: string, given: JsonObject, circumstances: ToolCircumstances): Promise<ToolAnswer>;
 }

@@ -62,8 +62,8 @@ export interface Proposals {
 	/** Keeps it; the one that is there, whatever its state, when the user's key was used before. */
 	propose(user_id: string, proposal: NewProposal): Promise<Proposal>;
 	/**
-	 * Those that can be answered with yes, newest first, at most 100: the open ones, and, as long as they would be open,
-	 * confirmed ones that are not finished, for whoever said yes may not have heard what came of it.
+	 * Those that can be answered with yes, newest first, at most 100: the open ones, and confirmed ones that are not finished, for as
+	 * long as they would be open. Without the latter, a yes whose answer was lost could not be repeated.
 	 */
 	list(user_id: string): Promise<readonly Proposal[]>;
 	find(user_id: string, proposal_id: string): Promise<Proposal | undefined>;

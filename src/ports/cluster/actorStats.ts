@@ -11,7 +11,7 @@ export interface HotUser {
 
 /** Firings that were late by up to so many ms, and by more than the step before says. */
 export interface LateStep {
-	/** Null: whatever is later than the others. */
+	/** Null: no upper bound. */
 	readonly upto_ms: number | null;
 	readonly reminders: number;
 }

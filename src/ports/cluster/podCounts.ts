@@ -1,4 +1,4 @@
-/** What a pod counts of its own work, for Prometheus and whoever asks. Numbers and kinds, never texts. */
+/** What a pod counts of its own work, for Prometheus and the dashboard. Numbers and kinds, never texts. */
 
 import type { SecurityEventKind } from "../accounts/securityLog.ts";
 

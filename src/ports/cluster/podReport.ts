@@ -12,7 +12,7 @@ export interface PodLine {
 /** Counts and ids of every pod. */
 export interface Dashboard {
 	readonly taken_at: string;
-	/** Shards that there are, whoever owns them; not told by every version. */
+	/** How many shards there are in all. Pods of older versions do not tell. */
 	readonly shards_in_all?: number | undefined;
 	readonly pods: readonly PodLine[];
 }

@@ -1,4 +1,4 @@
-/** Which processes live, by their own word: for whoever looks at the cluster. It decides nothing; the shard table does. */
+/** Which processes say that they live. Only shown to operators: who owns a shard is decided by the shard table. */
 import type { InstantText } from "../../domain/time/instant.ts";
 
 export interface Pod {

@@ -18,7 +18,7 @@ export interface BeatAnswer {
 	readonly unpublished: boolean;
 }
 
-/** The routing table (glossary: epoch, claim, fenced). The row decides, whatever anybody proposes. */
+/** The routing table (glossary: epoch, claim, fenced). The row decides; the log only proposes. */
 export interface ShardTable {
 	/** Takes the shards and raises their epochs; returns the new epoch of each. */
 	claim(shards: readonly number[], owner: string, address: string | null): Promise<ReadonlyMap<number, number>>;

@@ -36,7 +36,7 @@ export interface Moved {
 	readonly kind: "moved";
 }
 
-/** The gate as another pod may use it: whoever lives here is asked, and nobody else (a hop limit of one). */
+/** The gate as another pod may use it. Only users who live here are asked; a command is never passed on to a third pod. */
 export interface HostedGate {
 	/** Never rejects for what a peer can cause. */
 	executeHere(envelope: CommandEnvelope): Promise<CommandResult | Moved>;

@@ -37,5 +37,5 @@ export interface DigestWording<Message> {
 	composeDigest(digest: WholeDigest): Message;
 }
 
-/** One that takes both, by whoever need not know what its messages are. */
+/** A channel for reminders and for digests, where the type of its messages does not matter. */
 export type WholeChannel = Channel<unknown> & DigestWording<unknown>;

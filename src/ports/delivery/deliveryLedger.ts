@@ -70,7 +70,7 @@ export const IN_HAND_PER_USER = 2;
 /** Rows that go out as one message, at most. */
 export const MOST_TOGETHER = 50;
 
-/** What a mailer holds: the rows of a message as of one attempt. Whoever claims them later holds others, and this one settles nothing. */
+/** What a mailer holds: the rows of a message as of one attempt. A later attempt makes a new claim, and this one can then settle nothing. */
 export interface Claim extends Pick<ClaimedDelivery, "delivery_id" | "attempt"> {
 	/** Of the rows those whose task was completed or deleted since they fired: they end as not wanted, however the others end. */
 	readonly unwanted?: readonly string[];

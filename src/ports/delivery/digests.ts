@@ -10,7 +10,7 @@ import type { Due } from "../../domain/tasks/task.ts";
 import type { DateText, InstantText } from "../../domain/time/instant.ts";
 import type { ClaimedDelivery } from "./deliveryLedger.ts";
 
-/** A user who wants a digest of which no plan is made, or whose plan was made from other settings. */
+/** A user who wants digests and has no plan yet, or one that was made from other settings. */
 export interface UnplannedDigest {
 	readonly user_id: string;
 	/** `domain/reminders/digest.ts`. */

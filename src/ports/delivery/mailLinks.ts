@@ -1,4 +1,4 @@
-/** The links of a reminder's mail that do something: whoever holds one may do that one thing, without signing in. */
+/** The links in a reminder's mail that do something. Each allows one action, to anyone who has the link, without signing in. */
 
 /**
  * `done`: completes the task. `snooze`: reminds again in an hour. `unsubscribe`: no more reminders by mail. `end_digests`: no more daily

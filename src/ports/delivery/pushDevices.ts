@@ -26,7 +26,7 @@ export interface PushDevices {
 	/** The newest first. */
 	list(user_id: string): Promise<readonly PushDevice[]>;
 	/**
-	 * A browser has one subscription, and whoever subscribed last has it. `server_key`: the public key it was made for.
+	 * A browser has one subscription, which belongs to the user who subscribed last. `server_key`: the public key it was made for.
 	 * Resolves to the device as it is then.
 	 */
 	add(user_id: string, name: string, subscription: PushSubscriptionKeys, server_key: string): Promise<PushDevice>;

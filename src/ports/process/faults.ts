@@ -5,7 +5,7 @@ export class StorageUnavailable extends Error {
 	override readonly name = "StorageUnavailable";
 }
 
-/** A handler did not end in its time. It may still do what it was asked to; whoever comes next must expect that. */
+/** A handler did not end in its time. It may still do what it was asked to, even while the next handler runs. */
 export class HandlerStuck extends Error {
 	override readonly name = "HandlerStuck";
 }

@@ -1,4 +1,4 @@
-/** What the parts tell of a start that cannot succeed. One type, so that whoever says it asks for the type and not for a name. */
+/** Why a start cannot succeed, for a person to mend. All parts throw this one type, so that callers can tell it from a fault of ours. */
 
 /** What has to be mended. */
 export type ToMend = "folder" | "port" | "shards" | "secrets" | "database" | "kafka" | "mail";

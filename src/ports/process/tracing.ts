@@ -1,5 +1,5 @@
 /**
- * What belongs together across parts and pods (W3C Trace Context). A trace is a hint for whoever reads logs and spans:
+ * What belongs together across parts and pods (W3C Trace Context). A trace only helps people who read logs and spans:
  * nothing is decided by it, and it may end early.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Secret links by which a calendar reads a user's tasks. A feed is no client: it changes nothing, has no scopes and stands in nobody's
- * history, and whoever has its link sees what it was made for and nothing else.
+ * Secret links by which a calendar reads a user's tasks. A feed is no client: it changes nothing, has no scopes and appears in no
+ * history. Its link shows what the feed was made for and nothing else.
  */
 
 /** Apple's and Google's calendars show events alone, Thunderbird and Tasks.org tasks as well. */
