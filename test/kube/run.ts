@@ -1,7 +1,8 @@
 /**
- * `npm run test:kube`: the chart on a real API server: install, `helm test`, updates under load without a failed call, eviction that the budget
- * refuses, scaling, a pod that is killed, rollback; all in a namespace that enforces Pod Security `restricted`. Exit code 1 when something is not
- * as it should be, 0 with a SKIP line where there is no cluster. See docs/kubernetes.md, "Try the chart".
+ * `npm run test:kube`: the chart on a real API server. First every command of the guide and of the pages for operators, carried out as they
+ * stand; then install, `helm test`, updates under load without a failed call, eviction that the budget refuses, scaling, a pod that is killed,
+ * rollback; all in namespaces that enforce Pod Security `restricted`. Exit code 1 when something is not as it should be, 0 with a SKIP line
+ * where there is no cluster. `-- guide` and `-- chart` do one of the two. See docs/kubernetes.md, "Try the chart".
  *
  *   KUBECONFIG    of a cluster that may be thrown away (kind, k3d, minikube, …)
  *   KUBE_HOST     an address of this machine that the cluster's pods reach: PostgreSQL and Kafka are put there
@@ -18,6 +19,7 @@ import { eventually } from "../support/promises.ts";
 import { lacksKafka } from "../support/sharedKafka.ts";
 import { prepareLoad } from "./load.ts";
 import { startSurroundings } from "./surroundings.ts";
+import { walkGuide } from "./walkGuide.ts";
 
 const NAMESPACE = "adjutant-test";
 const NAME = "adjutant";
@@ -29,6 +31,8 @@ const TOGGLED = [
 /** What kubectl itself says of `--force`. */
 const OF_KUBECTL = "Immediate deletion does not wait";
 const { KUBECONFIG = "", KUBE_HOST = "", KUBE_IMAGE = "adjutant:test" } = process.env;
+/** Both, unless one is named. */
+const isWanted = (part: "guide" | "chart") => process.argv.length === 2 || process.argv.includes(part);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const unset =
@@ -150,7 +154,7 @@ async function tryChart(helmProgram: string): Promise<void> {
 			.replace(/^appVersion: .*/m, 'appVersion: "99.0.0"'),
 	);
 
-	try {
+	async function underLoad(): Promise<void> {
 		await run("kubectl", ["create", "namespace", NAMESPACE]);
 		await run("kubectl", [
 			"label",
@@ -214,6 +218,11 @@ async function tryChart(helmProgram: string): Promise<void> {
 		await load.stop();
 		await step("uninstall", () => runHelm("uninstall", NAME, "--wait"));
 		if ((await secret()) !== kept) problems.push("the Secret went with the release");
+	}
+	try {
+		const way = { helm: helmProgram, kubectl: "kubectl", image: KUBE_IMAGE, surroundings, step, say };
+		if (isWanted("guide")) await walkGuide(way);
+		if (isWanted("chart")) await underLoad();
 	} catch (fault) {
 		problems.push(String(fault), await kubectl("get", "pods,events").catch(String));
 	} finally {

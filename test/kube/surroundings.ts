@@ -15,6 +15,8 @@ export interface Surroundings {
 	/** As pods reach them. */
 	readonly databaseUrl: string;
 	readonly brokers: string;
+	/** One more database, empty, as pods reach it. */
+	addDatabase(name: string): Promise<string>;
 	/** The operator's, for the first account; the tables must be there. */
 	firstLink(): Promise<string>;
 	stop(): Promise<void>;
@@ -50,9 +52,19 @@ export async function startSurroundings(host: string): Promise<Surroundings> {
 	const port = await freePort();
 	const kafka = await startKafkaBroker({ clientsReachItAt: `${host}:${port}`, parent: folder.path });
 	const toKafka = await openWay(host, Number(kafka.brokers.split(":")[1]), port);
+	const databaseUrl = postgres.url.replace(`127.0.0.1:${postgres.port}`, `${host}:${toPostgres.port}`);
 	return {
-		databaseUrl: postgres.url.replace(`127.0.0.1:${postgres.port}`, `${host}:${toPostgres.port}`),
+		databaseUrl,
 		brokers: `${host}:${port}`,
+		async addDatabase(name) {
+			const database = await openDatabase({ url: postgres.url }, silent);
+			try {
+				await database.query(`CREATE DATABASE ${name}`);
+			} finally {
+				await database.close();
+			}
+			return databaseUrl.replace(/\/[^/]+$/, `/${name}`);
+		},
 		async firstLink() {
 			const database = await openDatabase({ url: postgres.url }, silent);
 			try {
