@@ -22,6 +22,8 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
 	"npx adjutant …": "says how; each command named is carried out",
 	"npx adjutant backup adjutant.backup": "a pod's folder is read-only: the guide's own block makes the backup",
 	"npx adjutant restore adjutant.backup": "wants an empty database: the guide's own block restores",
+	"npx adjutant doctor --production":
+		"must find problems in an installation that nobody relies on: test/cli/doctorProduction.test.ts",
 	"npx adjutant replay journal": "refuses beside living servers: test/cli/rebuild.test.ts does it",
 };
 
