@@ -5,7 +5,7 @@
 import { blocksOf, type Page, readPage } from "../docs/pages.ts";
 
 export const GUIDE = "docs/kubernetes.md";
-export const OTHERS = ["docs/operations.md", "docs/runbook.md"];
+const OTHERS = ["docs/operations.md", "docs/runbook.md"];
 
 /** Word for word as the pages have it, and why it is not carried out. */
 export const NOT_HERE: Readonly<Record<string, string>> = {
