@@ -1,9 +1,8 @@
-import { Show } from "solid-js";
 import { useDesk } from "../../state/desk/desk.ts";
 import { useSettingsSaving } from "../../state/settings/settingsSaving.ts";
 import { useAllWords } from "../../words/words.ts";
-import { FieldFault } from "../parts/FieldFault.tsx";
 import { TimeField } from "../parts/TimeField.tsx";
+import { Wanted } from "./Wanted.tsx";
 
 const FIRST = "08:00";
 
@@ -20,21 +19,8 @@ export function DailyDigest() {
 	}
 
 	return (
-		<fieldset>
-			<legend>{say().label}</legend>
-			<label class="check">
-				<input
-					type="checkbox"
-					checked={at() !== null}
-					onChange={(event) => set(event.currentTarget.checked ? FIRST : null)}
-				/>
-				{say().wanted}
-			</label>
-			<Show when={at()}>
-				{(known) => <TimeField label={say().at} value={known()} fault={fault} place="digest_at" onTime={set} />}
-			</Show>
-			<FieldFault fault={fault} place="digest_at" />
-			<small class="muted">{say().hint}</small>
-		</fieldset>
+		<Wanted say={say()} value={at()} first={FIRST} onSet={set} place="digest_at" fault={fault}>
+			{(known) => <TimeField label={say().at} value={known()} fault={fault} place="digest_at" onTime={set} />}
+		</Wanted>
 	);
 }

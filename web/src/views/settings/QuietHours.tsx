@@ -1,10 +1,9 @@
-import { Show } from "solid-js";
 import { useDesk } from "../../state/desk/desk.ts";
 import { useSettingsSaving } from "../../state/settings/settingsSaving.ts";
 import type { Settings } from "../../wire.ts";
 import { useAllWords } from "../../words/words.ts";
-import { FieldFault } from "../parts/FieldFault.tsx";
 import { TimeField } from "../parts/TimeField.tsx";
+import { Wanted } from "./Wanted.tsx";
 
 type Quiet = NonNullable<Settings["quiet_hours"]>;
 const FIRST: Quiet = { from: "22:00", to: "07:00", urgent: "send" };
@@ -35,34 +34,21 @@ export function QuietHours() {
 	}
 
 	return (
-		<fieldset>
-			<legend>{say().label}</legend>
-			<label class="check">
-				<input
-					type="checkbox"
-					checked={quiet() !== null}
-					onChange={(event) => set(event.currentTarget.checked ? FIRST : null)}
-				/>
-				{say().wanted}
-			</label>
-			<Show when={quiet()}>
-				{(known) => (
-					<>
-						<Time side="from" known={known()} />
-						<Time side="to" known={known()} />
-						<label class="check">
-							<input
-								type="checkbox"
-								checked={known().urgent === "send"}
-								onChange={(event) => set({ ...known(), urgent: event.currentTarget.checked ? "send" : "hold" })}
-							/>
-							{say().urgent}
-						</label>
-					</>
-				)}
-			</Show>
-			<FieldFault fault={fault} place="quiet_hours" />
-			<small class="muted">{say().hint}</small>
-		</fieldset>
+		<Wanted say={say()} value={quiet()} first={FIRST} onSet={set} place="quiet_hours" fault={fault}>
+			{(known) => (
+				<>
+					<Time side="from" known={known()} />
+					<Time side="to" known={known()} />
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={known().urgent === "send"}
+							onChange={(event) => set({ ...known(), urgent: event.currentTarget.checked ? "send" : "hold" })}
+						/>
+						{say().urgent}
+					</label>
+				</>
+			)}
+		</Wanted>
 	);
 }
