@@ -34,7 +34,7 @@ export function createMailDoor(deps: MailDoorDeps): Middleware {
 		}
 		const errand = deps.mailLinks.read(token, deps.clock.now());
 		if (errand === undefined) throw new Problem("not_found", say("mail_link_spent"));
-		// Whatever a mail program sends along says nothing that the token does not.
+		// The body of a mail program adds nothing to the token: it is read to its end and ignored.
 		await readBytes(ctx.req);
 		deps.bounds.countChange(errand.user_id, sizeOf(ctx.req));
 		ctx.body = { action: errand.action, title: await run(deps, errand) };

@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document, made from the route list: what is described is what validates. */
+/** The OpenAPI 3.1 document, made from the route list, so it describes the very schemas that validate. */
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";

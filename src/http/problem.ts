@@ -1,6 +1,6 @@
 /**
- * The one place where faults and rejections become HTTP (RFC 9457). Whatever is not known here is a fault of ours: it
- * is answered with 500 and no word about its inside (no stack, SQL text or address ever leaves).
+ * The one place where faults and rejections become HTTP (RFC 9457). Anything that is not known here is a fault of ours and
+ * is answered with 500, without a stack, an SQL text or an address.
  */
 
 import type { Rejection, Violation } from "../domain/refusals/rejection.ts";
@@ -38,7 +38,7 @@ export const PROBLEM_STATUS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-/** Whoever sends a thousand mistakes is told of so many; the answer stays smaller than the request. */
+/** Of a thousand mistakes only so many are named, so that the answer stays smaller than the request. */
 const MOST_NAMED = 20;
 
 /** Thrown by a step of a route to end it with this answer. */

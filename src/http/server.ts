@@ -97,7 +97,7 @@ function securityHeaders(publicUrl: string): Middleware {
 	};
 }
 
-/** What the middleware sets, whatever is asked: put together once, which is most of what each request would pay for it. */
+/** The headers that the middleware sets, which are the same for every request. Made once, since making them costs more than sending them. */
 function headersOf(guard: Middleware): ReadonlyMap<string, string> {
 	const request = new IncomingMessage(new Socket());
 	const response = new ServerResponse(request);

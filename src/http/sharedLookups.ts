@@ -2,7 +2,7 @@
  * Lookups of one thing by many at once are made once, so that a user who sends a thousand requests costs the database
  * two lookups at a time and not a thousand (scenario 18).
  *
- * Nothing is remembered: whoever asks while a lookup runs shares the one after it. So no answer is older than its
+ * Nothing is remembered: all who ask while a lookup runs share the one after it. So no answer is older than its
  * question, and a session that was signed out stops working with the next request.
  */
 import { type Clock, sleep } from "../ports/process/clock.ts";

@@ -28,10 +28,10 @@ export interface WatchedStorage {
 	/** For Better Auth, in the shape that its Kysely dialect expects of a pool. */
 	readonly pool: {
 		connect(): Promise<{ query: Client["query"]; release(): void }>;
-		/** The pool belongs to whoever made it. */
+		/** Leaves the pool open: its maker closes it. */
 		end(): Promise<void>;
 	};
-	/** For work beside this pool: its fault counts as one of the pool's own, whoever catches it. */
+	/** For work beside this pool: its fault counts as one of the pool's own, even if a caller catches it. */
 	noting<Value>(work: Promise<Value>): Promise<Value>;
 	/**
 	 * Runs an action; throws `StorageUnavailable` when the database failed it, and a `Problem` when it could not hold a

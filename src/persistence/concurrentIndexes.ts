@@ -9,7 +9,7 @@ const STATE = "SELECT i.indisvalid AS is_valid FROM pg_index i WHERE i.indexreli
 
 /**
  * Makes the index unless it is there; one that was left half made is made again. `definition`: what stands behind its name,
- * from `ON` on. Waits for whoever holds the table, which holds up nobody else: so without a bound.
+ * from `ON` on. Waits without a bound for transactions that hold the table, since the wait holds up nobody else.
  */
 export async function makeIndex(runner: QueryRunner, name: string, definition: string): Promise<void> {
 	const [found]: { is_valid: boolean }[] = await runner.query(STATE, [name]);

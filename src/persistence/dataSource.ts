@@ -8,7 +8,7 @@ import type { Whereabouts } from "./database.ts";
 import { ENTITIES } from "./entities.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
-/** What went wrong is said once, by whoever catches it: TypeORM would print it as well, statement and stack. */
+/** The catcher of a fault says it once; TypeORM would print it as well, with statement and stack. */
 const SILENT: Logger = {
 	logQuery() {},
 	logQueryError() {},
@@ -45,7 +45,7 @@ export interface Executor {
 export async function openExecutor(whereabouts: Whereabouts, extra: object): Promise<Executor> {
 	const source = createDataSource(whereabouts, { ...extra, max: 1 });
 	await source.initialize();
-	// Whoever uses the connection learns of its loss by his next statement.
+	// The next statement fails and tells of the loss; without a listener it would end the process.
 	const { master } = source.driver as PostgresDriver;
 	master.on("error", () => undefined);
 	const runner = source.createQueryRunner();

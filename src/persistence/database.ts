@@ -9,7 +9,7 @@ import { createPatience } from "./patience.ts";
 
 /** Of the pages' pool: more than this only queue inside PostgreSQL. */
 const CONNECTIONS = 10;
-/** Of the work that must go on whatever the pages ask for: what actors, sweeps, relay and mailer do is short. */
+/** For actors, sweeps, relay and mailer, whose work must go on however busy the pages are. Few are enough: their work is short. */
 const OWN_CONNECTIONS = 6;
 /** Without a connection for so long, while nobody else is answered either, the database is away. */
 const CONNECT_MS = 700;
@@ -105,7 +105,7 @@ export function connectionTo(whereabouts: Whereabouts): pg.ClientConfig {
 function createLane(pool: pg.Pool, log: Log): Pick<Database, "query" | "connect" | "answered"> {
 	pool.on("error", (err) => log.warn("a database connection was lost", { err }));
 	// The pool listens only while a connection is idle in it. One that is lent out and lost between two queries would
-	// end the process; whoever holds it learns of the loss by his next query.
+	// end the process; its holder learns of the loss by the next query.
 	const heard = new WeakSet<pg.PoolClient>();
 	pool.on("acquire", (client) => {
 		if (!heard.has(client)) client.on("error", () => undefined);

@@ -59,7 +59,7 @@ async function prepare(
 ): Promise<boolean> {
 	// Two connections: the lock's, and one for `before`.
 	const pool = new pg.Pool({ ...connectionTo(database.whereabouts), ...STEPPING_BACK, max: 2 });
-	// Whoever uses a connection learns of its loss by his next statement.
+	// The next statement fails and tells of the loss; without a listener it would end the process.
 	pool.on("error", () => undefined);
 	const ask: Ask = async (text, values) => (await holder.query(text, values)).rows;
 	const holder = await pool.connect();

@@ -16,7 +16,7 @@ export async function withPatientClient<Result>(
 	work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
 	const client = new pg.Client({ ...connectionTo(whereabouts), ...UNBOUNDED });
-	// Whoever uses it learns of its loss by his next statement; without a listener that would end the process.
+	// The next statement fails and tells of the loss; without a listener it would end the process.
 	client.on("error", () => undefined);
 	await client.connect();
 	try {

@@ -112,7 +112,7 @@ async function changePassword(request: Request, body: Body, options: AccountDoor
 	return answer;
 }
 
-/** None of the fields has another kind; and what is nested thousands deep would end whoever writes it out again. */
+/** All fields are of these kinds. Anything nested is refused: thousands of levels would overflow the stack when written out again. */
 function requireSingleValues(body: Body): void {
 	const [field] = Object.entries(body).find(([, value]) => typeof value === "object" && value !== null) ?? [];
 	if (field === undefined) return;
@@ -135,7 +135,7 @@ async function readBody(request: Request): Promise<Body | undefined> {
 	return read.data;
 }
 
-/** What was checked is what is handed on, whatever else the body may have been read as. */
+/** Hands on exactly the body that was checked, so that nothing can read it in another way. */
 function withBody(request: Request, body: object): Request {
 	return new Request(request.url, { method: "POST", headers: request.headers, body: JSON.stringify(body) });
 }

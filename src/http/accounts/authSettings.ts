@@ -49,7 +49,7 @@ export function authSettings(options: AuthSettingsOptions) {
 			}),
 		},
 		emailVerification: {
-			// Whoever knows the password is mailed a link; the answer is that of a wrong one.
+			// With the right password a link is mailed; the answer is the same as to a wrong one.
 			sendOnSignIn: true,
 			sendOnSignUp: false,
 			sendVerificationEmail: async ({ user }: { readonly user: AccountUser }, request?: Request) =>

@@ -1,5 +1,5 @@
 /**
- * A code of an authenticator app signs in once (RFC 6238 §5.2): whoever has looked at it, or read it on its way, comes too
+ * A code of an authenticator app signs in once (RFC 6238 §5.2): somebody who saw it, or read it on its way, comes too
  * late. The library compares codes and makes the session; a session that was made by a used code is ended before anybody
  * is told of it.
  */
@@ -8,7 +8,7 @@ import type { UsedCodes } from "../../ports/accounts/usedCodes.ts";
 
 interface CodeOnceOptions {
 	readonly codes: UsedCodes;
-	/** The account that these headers sign in, by whatever. */
+	/** The account that these headers sign in, by any credential. */
 	readonly accountOf: (headers: Headers) => Promise<string | undefined>;
 	readonly endSession: (token: string) => Promise<unknown>;
 }

@@ -50,7 +50,7 @@ export interface Confirmations {
 	sendToNew(user: Pick<AccountUser, "id" | "email">, email: string, languages: string | null): Promise<void>;
 	/** Acts on a link: the address that is confirmed now, or undefined when the link is no longer good. */
 	confirm(token: string, languages: string | null): Promise<string | undefined>;
-	/** No link that was mailed for this account works after this, of whatever kind. */
+	/** Ends all links that were mailed for this account, of every kind. */
 	forget(user_id: string): Promise<void>;
 }
 

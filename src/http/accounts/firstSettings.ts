@@ -1,4 +1,4 @@
-/** An account begins in the language of whoever signs up, and with what goes with it, whether by the page or by the API. */
+/** An account begins with the language and the habits of its browser, whether it is made by the page or by the API. */
 import { principalOf } from "../../domain/events/principal.ts";
 import type { CommandGate } from "../../ports/commands/commandGate.ts";
 import type { Log } from "../../ports/process/log.ts";

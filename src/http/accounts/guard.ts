@@ -1,7 +1,7 @@
 /**
  * Around every change of an account: which passwords may be chosen, how long an account waits after wrong ones, and what
- * the log of security events hears of it. Whatever checks a password is listed here; a test compares that with the
- * open paths.
+ * the log of security events hears of it. Every path that checks a password is listed here; a test compares the list with
+ * the open paths.
  */
 import type { SecurityEventKind, SecurityLog } from "../../ports/accounts/securityLog.ts";
 import { Problem } from "../problem.ts";
@@ -62,7 +62,7 @@ interface Told {
 }
 
 export function createGuard(options: {
-	/** The address of whoever is signed in by these headers. */
+	/** The address of the account that these headers sign in. */
 	readonly emailOf: (headers: Headers) => Promise<string | undefined>;
 	readonly backOff: BackOff;
 	readonly security: SecurityLog;

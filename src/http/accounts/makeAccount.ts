@@ -1,6 +1,6 @@
 /**
  * Signing up. Where mails are sent, the answer is the same to the byte, and comes as late, whether or not the address had
- * an account; whoever reads that address learns by mail which it was.
+ * an account; the owner of the address learns by mail which it was.
  */
 import { z } from "zod";
 import type { AccountMails } from "../../ports/accounts/accountMails.ts";

@@ -4,7 +4,7 @@
  * their password is seen next.
  *
  * Hashing takes a thread and memory for a tenth of a second: two at once, so that the threads which serve everybody else
- * stay free, and few more may wait. Whoever comes then is told to come again.
+ * stay free, and few more may wait. Beyond those, callers are told to try again later.
  */
 
 import { AsyncLocalStorage } from "node:async_hooks";

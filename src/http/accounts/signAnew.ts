@@ -1,6 +1,6 @@
 /**
  * What a credential says, signed by the secret that counts now. Better Auth believes the signatures of one secret alone; so what
- * another one of ours has signed (cookies of whatever name, and sessions shown as bearer) is signed anew before it is shown to it.
+ * another one of ours has signed (cookies of any name, and sessions sent as bearer tokens) is signed again before Better Auth sees it.
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { Secrets } from "../../ports/process/secrets.ts";

@@ -45,7 +45,7 @@ export const PathId = z
 	.catch(0)
 	.meta(standsFor({ type: "integer", minimum: 1, maximum: LARGEST_ID }));
 
-/** A name in a path. Whatever it is, what nothing has is nothing's. */
+/** A name in a path, of any form: one that nothing has is answered with 404. */
 export const PathText = z.string().meta({ format: "uuid" });
 
 /** A whole number in a query, from `least` to `most`. */

@@ -1,4 +1,4 @@
-/** The shape of whoever is signed in. */
+/** The account that is signed in. */
 import { z } from "zod";
 
 /**

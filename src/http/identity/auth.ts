@@ -47,7 +47,7 @@ export interface Auth {
 	routes(): readonly { readonly path: string; readonly methods: readonly string[] }[];
 	/** The session cookie's name. */
 	readonly cookie: string;
-	/** The header in which the caller's address is handed over; whatever the client put there must be overwritten. */
+	/** The header in which the caller's address is handed over. What a client put there must be overwritten. */
 	readonly addressHeader: string;
 }
 

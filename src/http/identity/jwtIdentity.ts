@@ -1,7 +1,7 @@
 /**
  * Verifies the JSON Web Tokens that this installation issued, here, without a request to itself. Their time is the
  * clock of the host, as it was when Better Auth issued them. A token names its session (`sid`) and counts only while that
- * does: whoever signs out, or is signed out, takes his tokens with him.
+ * does: signing out ends the tokens of the session, too.
  */
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
 import { z } from "zod";

@@ -9,7 +9,7 @@ import { decoded, readCookies } from "./cookies.ts";
 
 /** Signatures are kept in groups of this size: so many at least, and twice as many at most. */
 const KEPT = 1_000;
-/** Whoever sends one can make it as long as he likes; as it is made here, it has less than a hundred characters. */
+/** Ours have less than a hundred characters; a caller may send one of any length. */
 const LONGEST_KEPT = 256;
 
 export interface CredentialReader {

@@ -33,7 +33,7 @@ export interface SessionDoorOptions {
 	readonly tend: (credential: SessionCredential) => Promise<SessionUser | undefined>;
 }
 
-/** `undefined` for whoever shows no session that counts. Throws `StorageUnavailable` when PostgreSQL is away. */
+/** `undefined` for a request without a valid session. Throws `StorageUnavailable` when PostgreSQL is away. */
 export function createSessionDoor({ facts, sessions, clock, tend }: SessionDoorOptions) {
 	const reader = createCredentialReader(facts.secrets);
 	const freshMs = (facts.expiresIn - facts.updateAge) * 1_000;

@@ -18,7 +18,7 @@ export interface Identity {
 	/** By whose hand: whom the journal names, and whose bounds count. */
 	readonly principal: AskingPrincipal;
 	readonly scopes: readonly Scope[];
-	/** A key or an app of which its user has said that it need not ask him (decision 0171). */
+	/** A key or an app that its user has freed from asking first (decision 0171). */
 	readonly isTrusted: boolean;
 	/** Null: a key or an app, which may do what its scopes say and nothing else. */
 	readonly session: {

@@ -1,5 +1,5 @@
 /**
- * Asks another pod at its door. Whatever is not a genuine answer to this very question within the deadline is "no
+ * Asks another pod at its door. Anything but a genuine answer to this very question within the deadline is "no
  * answer": the caller then decides by the direct path, under the same command id (P1, P8).
  */
 import { z } from "zod";

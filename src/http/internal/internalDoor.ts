@@ -1,6 +1,6 @@
 /**
- * The door for other pods: `POST /internal/commands`, and `POST /internal/dashboard` for what it counts. It believes nothing that is not signed, and asks only whoever lives
- * here; a command that was forwarded is never forwarded again.
+ * The door for other pods: `POST /internal/commands`, and `POST /internal/dashboard` for what it counts. It believes nothing that is not signed, and asks only actors that live
+ * here: a command that was forwarded is never forwarded again.
  *
  * "What if the process dies here?" The sender has no answer and decides by itself, under the same command id (P1).
  */

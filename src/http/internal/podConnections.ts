@@ -37,7 +37,7 @@ export function createPodConnections(clock: Clock): PodConnections {
 	const kept = { keepAlive: true, maxSockets: CONNECTIONS, scheduling: "lifo" } as const;
 	const plain = new PlainAgent(kept);
 	const secure = new SecureAgent(kept);
-	/** There are as many as pods; whoever has left is forgotten with the rest. */
+	/** One for each pod. Those of pods that have left are dropped with all others when there are too many. */
 	const places = new Map<string, Place>();
 
 	function placeOf(address: string): Place {

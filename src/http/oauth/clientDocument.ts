@@ -12,7 +12,7 @@ export const MOST_ADDRESSES = 20;
 
 /**
  * An https address with a path, written as it is compared: no port, no name or password, no fragment, no dots for a host, no query.
- * No number for a host either: whoever has a certificate has a name.
+ * No number for a host either: certificates are for names.
  */
 export function isDocumentAddress(client_id: string): boolean {
 	if (!client_id.startsWith("https://") || client_id.length > LONGEST_NAME || !URL.canParse(client_id)) return false;
@@ -21,7 +21,7 @@ export function isDocumentAddress(client_id: string): boolean {
 	return isPlain && href === client_id && pathname !== "/" && /\.[a-z][a-z0-9-]*$/i.test(hostname);
 }
 
-/** Shown or followed later, in whatever place: never a script, never in the clear. */
+/** An address that is shown or followed later: https, so neither a script nor in the clear. */
 export const isSecureAddress = (address: unknown): boolean =>
 	typeof address === "string" && URL.canParse(address) && new URL(address).protocol === "https:";
 

@@ -15,7 +15,7 @@ import type { Outside } from "./outside.ts";
 
 /** Whose rows these are, in the provider's tables. */
 const ID = "client-metadata-document";
-/** Documents of which it is remembered here until when they count. */
+/** How many documents this pod remembers the expiry of. */
 const MOST_REMEMBERED = 1_000;
 /** Anybody can have a document read; of an hour from one address, and at once on this pod. */
 const MOST_READ = { max: 60, window_s: 3_600 };
@@ -77,7 +77,7 @@ export function createDocumentClients(options: DocumentOptions) {
 	}
 
 	const resolve: Resolve = async (ctx, client_id, existing) => {
-		// Only whoever asks to be let in is looked up outside: there its addresses count.
+		// Only an app that asks to be let in is looked up outside, since only there its addresses count.
 		if (ctx.path !== "/oauth2/authorize") return existing;
 		if (existing !== null && (freshUntil.get(client_id) ?? 0) > clock.elapsedMs()) return existing;
 		const under = reading.get(client_id);

@@ -15,7 +15,7 @@ const WITHIN_MS = 5_000;
 /** How long it counts where its headers say nothing, and at least and at most. */
 const FRESH_S = { usual: 3_600, least: 300, most: 86_400 };
 
-/** Why a document was not read; for logs and tests, not for whoever named it. */
+/** Why a document was not read; for logs and tests. The app that named it is not told. */
 export class Unreadable extends Error {
 	override readonly name = "Unreadable";
 }

@@ -17,7 +17,7 @@ import { withoutErrand } from "./withoutErrand.ts";
 const OAUTH_PATH = `${BASE_PATH}/oauth2`;
 const SERVER_METADATA_PATH = "/.well-known/oauth-authorization-server";
 
-/** In bytes. Whoever comes may register, and it is kept for a month. */
+/** In bytes. Anyone may register an app, and it is kept for a month. */
 const LARGEST_REGISTRATION = 8 * 1024;
 
 /** The provider's routes that are open, and what they take. */

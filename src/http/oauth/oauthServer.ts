@@ -37,7 +37,7 @@ export function createOAuthServer(
 		grantTypes: ["authorization_code", "refresh_token"],
 		// A machine has several names for itself, and clients say the one that they were given.
 		resources: base.trustedOrigins.map((origin) => `${origin}${MCP_PATH}`),
-		// Whoever registers by himself would otherwise be told that he asks for the wrong resource.
+		// Without this, an app that registered itself would be told that it asks for the wrong resource.
 		enforcePerClientResources: false,
 		allowDynamicClientRegistration: true,
 		allowUnauthenticatedClientRegistration: true,
@@ -70,7 +70,7 @@ interface Registration {
 	readonly [field: string]: unknown;
 }
 
-/** Shown or followed later, in whatever place. */
+/** An address that is shown or followed later. */
 const ADDRESSES = ["client_uri", "logo_uri", "tos_uri", "policy_uri", "jwks_uri"];
 
 /** What apps leave out, though they mean it. */

@@ -38,8 +38,8 @@ const MOST_KEPT = 64;
  * browsers for ever; everything else is asked for again. Text is compressed once, when it is first asked for. When the folder
  * is missing, `/` says what to do.
  *
- * Whoever opens an address that nothing has, in a browser, gets the page, which says so in his language and leads home; a view's bare name
- * leads to the view. `ours`: how addresses begin that are for programs, who are told by a problem document, wherever they ask from.
+ * A browser that opens an unknown address gets the page, which says so in the reader's language and leads home; a view's bare name
+ * leads to the view. `ours`: the beginnings of addresses for programs, which always get a problem document.
  */
 export function createPageFiles(webRoot: string, ours: ReadonlySet<string>): Middleware {
 	const kept = new Map<string, Promise<Buffer>>();

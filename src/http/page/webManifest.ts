@@ -1,4 +1,4 @@
-/** What the system shows of the page once it is installed, in the language of whoever installs it; the rest is in the build's file. */
+/** What the system shows of the page once it is installed, in the language of the browser that asks; the rest is in the build's file. */
 import { readFile } from "node:fs/promises";
 import type { Context } from "koa";
 import { type Words, wordsForBrowser } from "../../words/words.ts";

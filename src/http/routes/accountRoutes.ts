@@ -54,7 +54,7 @@ const changeSettings = route({
 	answer: { status: 200, schema: MeWritten },
 	async act(deps, asked) {
 		const { dry_run, ...changes } = asked.body;
-		// Whoever acts for the user does not settle what is asked of him.
+		// A client that acts for the user must not switch off the questions that it is asked.
 		if (changes.tools !== undefined && asked.who.session === null) {
 			throw new Problem("forbidden", say("tools_by_user"));
 		}

@@ -1,6 +1,6 @@
 /**
- * Calendar feeds: a link is made and revoked by its user's session alone, and read by whoever has it, without any other
- * credential. A link that is none is answered as any address where nothing is.
+ * Calendar feeds: only a session of its user can make or revoke a link, and anyone who has the link can read the feed, without any other
+ * credential. An unknown link is answered like any unknown address.
  */
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";

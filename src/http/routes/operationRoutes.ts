@@ -1,4 +1,4 @@
-/** For whoever runs the installation: health, dashboard, the OpenAPI document. */
+/** For the operator: health, dashboard, the OpenAPI document. */
 import { z } from "zod";
 import { type Clock, sleep } from "../../ports/process/clock.ts";
 import type { Deps } from "../deps.ts";

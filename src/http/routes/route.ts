@@ -98,7 +98,7 @@ interface RouteFacts {
 }
 
 export interface Route extends RouteFacts {
-	/** `none`: anybody. `user`: whoever is signed in. `operator`: signed in and allowed to see the dashboard. */
+	/** `none`: anybody. `user`: any signed-in account. `operator`: signed in and allowed to see the dashboard. */
 	readonly auth: "none" | "user" | "operator";
 	readonly params: z.ZodObject;
 	readonly query: z.ZodObject;
@@ -121,7 +121,7 @@ interface RouteSpec<Params extends z.ZodObject, Query extends z.ZodObject, Body 
 	readonly act: (deps: Deps, asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Reply>;
 }
 
-/** A route for whoever is signed in. */
+/** A route for signed-in users. */
 export function route<
 	Params extends z.ZodObject = Empty,
 	Query extends z.ZodObject = Empty,

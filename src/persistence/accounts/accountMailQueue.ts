@@ -5,7 +5,7 @@ import { instantSql } from "../rows.ts";
 
 /**
  * Due from the beginning of time: `now()` is rounded up to the column's millisecond as often as down, and a clock that is stepped
- * back makes it the future, too. Whoever claimed right after would find nothing.
+ * back makes it the future, too. A claim right after it would find nothing.
  */
 const ADD = `
 INSERT INTO account_mail (mail_id, user_id, sealed, attempts, made_at, expires_at, next_attempt_at)

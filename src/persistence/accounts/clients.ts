@@ -20,7 +20,7 @@ const LOOKUPS_AT_ONCE = 500;
 const STATEMENTS_IN_FLIGHT = 4;
 /** How often it is written down that a key was used. */
 const USED_EVERY = "1 minute";
-/** Whoever registers an app calls it what he likes. */
+/** The maker of an app names it freely. */
 const APP_NAME = `coalesce(nullif(left(btrim(o.name), ${BOUNDS.name.most}), ''), 'An app')`;
 
 /** Registering costs nothing: a flood of apps from many addresses must not fill the table. */

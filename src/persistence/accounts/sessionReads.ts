@@ -1,5 +1,5 @@
 /**
- * Who a session belongs to: one prepared statement, whoever asks, since it is on the way of every request. Requests that
+ * Finds the account of a session. One prepared statement for all callers, since every request waits for it. Requests that
  * come together are looked up together, so that a user who sends a thousand costs as many rows and not as many statements.
  */
 import type { Sessions, StoredSession } from "../../ports/accounts/sessions.ts";

@@ -52,7 +52,7 @@ WHERE digest = $1 AND ${USABLE} AND (taken_at IS NULL OR taken_at < now() - inte
 RETURNING id AS link_id, kind, email`;
 
 /**
- * The place of the first account is a row without a token: no text has this digest. Whoever comes second waits for the
+ * The place of the first account is a row without a token: no text has this digest. A second sign-up waits for the
  * first one's row and then finds it taken.
  */
 const TAKE_FIRST = `

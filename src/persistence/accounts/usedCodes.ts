@@ -5,7 +5,7 @@ import type { Database } from "../database.ts";
 /** A code counts in its period of 30 s and in those beside it. */
 const REMEMBERED = "5 minutes";
 
-/** Whoever comes second waits for the first one's row and then finds it used. */
+/** A second use waits for the first one's row and then finds the code used. */
 const USE = `
 WITH outdated AS (DELETE FROM used_code WHERE user_id = $1 AND code <> $2 AND used_at < now() - interval '${REMEMBERED}')
 INSERT INTO used_code AS u (user_id, code, used_at) VALUES ($1, $2, now())

@@ -17,7 +17,7 @@ export class NothingToBackUp extends Error {
 	override readonly name = "NothingToBackUp";
 }
 
-/** `write` is awaited line by line. Whoever writes meanwhile waits for nothing. Rejects with `NothingToBackUp`. */
+/** `write` is awaited line by line. Other writers are not held up. Rejects with `NothingToBackUp`. */
 export async function writeBackup(
 	database: Pick<Database, "whereabouts">,
 	write: (line: string) => Promise<void>,

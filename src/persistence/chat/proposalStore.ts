@@ -8,7 +8,7 @@ import { instantSql } from "../rows.ts";
 const LASTS = `${QUESTION_MINUTES} minutes`;
 /** So long a key is known again. */
 const KEPT = "1 day";
-/** Of one user, answered ones among them: whoever proposes more pushes the oldest out. */
+/** Kept for one user, answered ones included. A new one beyond that pushes the oldest out. */
 const MOST = 200;
 const LISTED = 100;
 

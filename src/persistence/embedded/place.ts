@@ -7,7 +7,7 @@ import type { Log } from "../../ports/process/log.ts";
 import { type Account, canReach } from "./account.ts";
 
 export interface Place {
-	/** Everything of the server, mode 0700: whoever may enter it is trusted by the server without a password. */
+	/** All files of the server, mode 0700: the server trusts everyone who may enter it, without a password. */
 	readonly dir: string;
 	/** The database files. */
 	readonly cluster: string;

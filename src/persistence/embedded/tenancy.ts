@@ -10,7 +10,7 @@ import { DATABASE, SUPERUSER } from "./postmaster.ts";
 const TENANCY = "8234112871263001";
 
 export interface Tenancy {
-	/** Resolves when the connection ended, whoever ended it. */
+	/** Resolves when the connection has ended, from either side. */
 	readonly ended: Promise<void>;
 	leave(): Promise<void>;
 }

@@ -16,7 +16,7 @@ SELECT d.user_id, d.seq, j.type, d.reason, ${instantSql("d.at")} AS at
 FROM dead_letter d JOIN journal j ON j.user_id = d.user_id AND j.seq = d.seq
 ORDER BY d.user_id, d.seq`;
 
-/** In the order of each user, at the end of the outbox: whoever reads had the later ones and passes over an older seq. */
+/** In the order of each user, at the end of the outbox. Readers that had later events of the user pass over these older ones. */
 const PUT_BACK = `
 WITH back AS (DELETE FROM dead_letter RETURNING shard, user_id, seq)
 INSERT INTO outbox (shard, user_id, seq, at) SELECT shard, user_id, seq, now() FROM back ORDER BY user_id, seq

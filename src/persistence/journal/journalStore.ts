@@ -76,7 +76,7 @@ WHERE j.user_id = $1 AND j.principal ? 'turn_id' AND j.principal->>'turn_id' = $
 const EVENTS_OF_COMMAND = `
 SELECT ${EVENT_COLUMN} FROM journal j WHERE j.user_id = $1 AND j.command_id = $2 ORDER BY j.n`;
 
-/** `$2`: whoever has as many as there may be is not counted further. */
+/** `$2`: the most that are counted, since more are not allowed anyway. */
 const COUNT_TASKS = `
 SELECT count(*)::float8 AS count FROM (SELECT 1 FROM task WHERE user_id = $1 AND status <> 'deleted' LIMIT $2) AS live`;
 

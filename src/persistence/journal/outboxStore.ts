@@ -23,7 +23,7 @@ INSERT INTO dead_letter (user_id, seq, shard, reason, at) SELECT user_id, seq, s
 ON CONFLICT (user_id, seq) DO UPDATE SET reason = EXCLUDED.reason, at = EXCLUDED.at`;
 
 /**
- * Not waited for until it is on disk: whoever adds a task next would wait behind it for the same disk. A power cut within that
+ * Not waited for until it is on disk: the next write of a task would wait behind it for the same disk. A power cut within that
  * third of a second brings rows back that the log has already, and readers pass over what they had (P6). The setting is the
  * transaction's own, and is made once for the statement.
  */

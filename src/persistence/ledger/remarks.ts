@@ -28,5 +28,5 @@ function keepable({ key, params, message }: Sentence): Sentence {
 	return { key, params: Object.fromEntries(kept), message: fitting(message) };
 }
 
-/** PostgreSQL takes neither NUL nor half a character, and whoever is asked may answer with both. */
+/** PostgreSQL takes neither NUL nor half a character, and a foreign server may answer with both. */
 const fitting = (text: string): string => text.replaceAll("\0", "").slice(0, LONGEST).toWellFormed();

@@ -6,7 +6,7 @@ import { instantSql } from "../rows.ts";
 /** Finds a row while a server lives, since one that does says so every second. */
 export const IN_USE = "SELECT 1 FROM pod WHERE heartbeat > now() - interval '10 seconds' LIMIT 1";
 
-/** Those of processes that died are removed by whoever beats a day later. */
+/** Rows of processes that died are removed by the first beat of another that comes a day later. */
 const BEAT = `
 WITH forgotten AS (DELETE FROM pod WHERE heartbeat < clock_timestamp() - interval '1 day' AND id <> $1)
 INSERT INTO pod AS p (id, name, address, roles, beats, heartbeat, set_back_at)

@@ -1,4 +1,4 @@
-/** The routing table (glossary: claim, epoch, owner). Its rows decide who may write, whatever anybody proposes (P7). */
+/** The routing table (glossary: claim, epoch, owner). Its rows decide who may write; the log only proposes (P7). */
 
 import type { ShardRow, ShardTable } from "../../ports/cluster/shardTable.ts";
 import type { Clock } from "../../ports/process/clock.ts";

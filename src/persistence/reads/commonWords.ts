@@ -6,7 +6,7 @@
 import type { UserState } from "../../domain/state/userState.ts";
 import { TASK_COLUMN } from "../rows.ts";
 
-/** So many tasks, of the newest, are ranked at most; whoever has no more has all of them ranked. */
+/** At most so many tasks are ranked, the newest first. */
 const NEWEST = 1_000;
 /** So many of them found make a word common: one in ten. */
 const COMMON = 100;
