@@ -37,6 +37,9 @@ async function callsOf(asker: Asker, request: Request): Promise<readonly ToolCal
 			return addition(asker, request);
 		case "add_several":
 			return request.readings.map((reading) => inFields(reading, asker));
+		case "unclear":
+			// "Make it Friday instead", of the task that was spoken of last.
+			return request.perhaps && !request.asks ? changed(asker, request.perhaps) : [];
 		case "undo":
 			return [{ tool: "undo", arguments: request.last === null || request.last === 1 ? {} : { last: request.last } }];
 		case "create_tag":
@@ -109,8 +112,6 @@ const inFields = (reading: FullReading, asker: Asker) => additionInFields(readin
 
 /** What is said of a task besides its title. */
 const NOTED = /(?<!\p{L})(?:notes?|noting|description|notiz|notiere|beschreibung)(?!\p{L})/iu;
-/** "Put #1 into it": the label that was spoken of just before. */
-const SAID_BEFORE = /^(?:it|that|this|them|ihn|sie|es|diese[nrs]?)$/i;
 
 const isChange = (request: Request): request is ChangeRequest =>
 	"reference" in request && request.reference !== undefined;
@@ -119,8 +120,6 @@ async function changed(asker: Asker, request: ChangeRequest): Promise<readonly T
 	const { reference } = request;
 	const found = reference && (await findTasks(asker, reference, scopeOf(request)));
 	if (found?.kind !== "tasks" || OF_SERIES.has(request.kind)) return [];
-	const label = "category" in request ? request.category : "tag" in request ? request.tag : "";
-	if (label !== undefined && SAID_BEFORE.test(label)) return [];
 	const known = await withParent(asker, request);
 	if (known.kind === "none") return [];
 	return found.tasks.flatMap((task) => callsFor(known as KnownChange, task, asker)).filter((step) => "tool" in step);
@@ -139,9 +138,11 @@ const BEGIN = "\n\n(Read by its words alone, this is: ";
 /** For the model, behind what the user says. Empty where there is nothing to tell. */
 export function noteOf(calls: readonly ToolCall[]): string {
 	if (calls.length === 0) return "";
-	const written = calls.map(({ tool, arguments: given }) => `${tool} ${JSON.stringify(given)}`);
-	return `${BEGIN}${written.join(", then ")}. Do that if the user means it.)`;
+	return `${BEGIN}${writtenCalls(calls)}. Do that if the user means it.)`;
 }
+
+export const writtenCalls = (calls: readonly ToolCall[]): string =>
+	calls.map(({ tool, arguments: given }) => `${tool} ${JSON.stringify(given)}`).join(", then ");
 
 /** What the user himself has said of a message to the model. */
 export function withoutNote(text: string): string {

@@ -4,7 +4,8 @@
  */
 import type { Settings } from "../../domain/settings/settings.ts";
 import type { ModelTurnEnd, ModelTurns } from "../../ports/assistant/modelTurn.ts";
-import type { ToolCall } from "../../tools/catalogue.ts";
+import { type ToolCall, toolNamed } from "../../tools/catalogue.ts";
+import { wordsFor } from "../../words/words.ts";
 import { oneReceipt } from "../answering/receipts.ts";
 import type { Errand } from "../errand.ts";
 import { noteOf } from "../readAsCalls.ts";
@@ -44,6 +45,8 @@ export async function* followModel(
 		signal,
 	};
 	let end: ModelTurnEnd | undefined;
+	let hasSaid = false;
+	let hasDone = false;
 	/** Of the words that were said last; none when a tool was shown since. */
 	let saidIn: number | undefined;
 	try {
@@ -52,12 +55,14 @@ export async function* followModel(
 				case "text":
 					if (saidIn !== undefined && saidIn !== part.step) yield speak("\n\n");
 					saidIn = part.step;
+					hasSaid = true;
 					yield speak(part.delta);
 					break;
 				case "using":
 				case "used": {
 					saidIn = undefined;
 					const { call_number } = part;
+					hasDone ||= part.kind === "used" && part.answer.isDone;
 					const ended = part.kind === "used" && (part.answer.isDone ? "done" : "refused");
 					const state = ended === false ? "begun" : tools.isAsked(call_number) ? "asked" : ended;
 					yield { kind: "tool", call_number, title: tools.titleOf(part.name), state };
@@ -77,10 +82,34 @@ export async function* followModel(
 		yield speak(`${end.sentence}\n\n`);
 		return false;
 	}
+	if (isGivenUp(calls, errand.asked, end, hasDone)) {
+		const sentence = wordsFor(settings.locale).model.givenUp;
+		yield hasSaid ? { kind: "instead", text: sentence } : speak(`${sentence}\n\n`);
+		return false;
+	}
 	yield* lastWords(end, saidIn !== undefined);
 	yield { kind: "memory", memory: memoryOf(end) };
 	yield* leftBy(tools);
 	return true;
+}
+
+/** An addition that is asked for as one; what is merely told could be a remark to the model. */
+const ADDING =
+	/^\W*(?:(?:please|pls|hey|ok|okay|and|also|just|bitte|und|can|could|would|will|you|kannst|könntest|du|mir|me) ){0,4}(?:add|new|create|put|note|remind|set|schedule|füge?|erinnere?|neue|notiere?|schreibe?|setze?|leg|lege)(?!\p{L})/iu;
+const ADDS: ReadonlySet<string> = new Set(["add_task", "quick_add"]);
+
+/** The words left no doubt, and the model has done nothing for them: whatever it says of that, the reader can (decision 0221). */
+function isGivenUp(
+	calls: readonly ToolCall[],
+	asked: string,
+	{ outcome, hasActed }: ModelTurnEnd,
+	hasDone: boolean,
+): boolean {
+	if (calls.length === 0 || hasActed || outcome === "cancelled" || outcome === "failed") return false;
+	const readsOnly = calls.every(({ tool }) => toolNamed(tool)?.deed === "reads");
+	// What was cut off in the middle of an answer is no answer that was given up.
+	if (readsOnly && (hasDone || (outcome !== "answered" && outcome !== "stuck"))) return false;
+	return !calls.every(({ tool }) => ADDS.has(tool)) || ADDING.test(asked);
 }
 
 /** What the end adds to what was said. */

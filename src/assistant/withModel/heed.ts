@@ -13,6 +13,7 @@ import { putRight } from "../../tools/lenient.ts";
 import type { ToolContext } from "../../tools/tool.ts";
 import { noteOf, withoutNote } from "../readAsCalls.ts";
 import { withoutBlanks } from "./blankArguments.ts";
+import { contradiction } from "./heedReading.ts";
 import { heedTasks, tagsLost, twinOf } from "./heedTasks.ts";
 import { heedWords } from "./heedWords.ts";
 import { type Said, saidOf } from "./saidOf.ts";
@@ -54,7 +55,8 @@ export function createHeed(
 	asked: string,
 	present: { readonly now: Temporal.Instant; readonly settings: Settings },
 ): Heed {
-	const said = saidOf(heardIn(history, asked), present);
+	const said = saidOf(heardIn(history, asked), present, asked);
+	let hasAdded = false;
 	const seen = new Set<number>();
 	const objected = new Set<string>();
 	const show = (text: string) => {
@@ -70,8 +72,12 @@ export function createHeed(
 		if (facts === undefined) return { kind: "use", given, isDoubtful: false, leftOut: [] };
 		const takesAway = speaksOf(said.text, "taking_away");
 		const read = withoutBlanks(putRight(given, facts.inputSchema) as JsonObject, facts.inputSchema, takesAway);
+		if (isRead(name, read)) hasAdded ||= name === "add_task" || name === "quick_add";
 		if (facts.hints.isReadOnly || isRead(name, read))
 			return { kind: "use", given: read, isDoubtful: false, leftOut: [] };
+		const against = contradiction(name, read, calls, present, hasAdded);
+		if (against !== undefined) return { kind: "back", text: against, isUntrusted: false };
+		hasAdded ||= name === "add_task" || name === "quick_add";
 		const hasSeen = (id: number) => seen.has(id);
 		const words = heedWords(name, read, said, hasSeen);
 		const doubt = await heedTasks(context, words.given, said, hasSeen);

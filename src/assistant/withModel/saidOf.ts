@@ -4,7 +4,6 @@
  */
 import type { AskedDue } from "../../domain/commands/commands.ts";
 import type { Settings } from "../../domain/settings/settings.ts";
-import type { Due } from "../../domain/tasks/task.ts";
 import { isKnownTongue, isSameWord, type Matter, speaksOf, wordsIn } from "../../language/matters.ts";
 import { readFully } from "../../language/quickAdd.ts";
 import { readRule } from "../../language/requests/when/readMoment.ts";
@@ -17,16 +16,21 @@ export interface Said {
 	readonly words: ReadonlySet<string>;
 	readonly reading: FullReading;
 	readonly present: { readonly now: Temporal.Instant; readonly settings: Settings };
+	/** What was said last, where it says a moment: that of an earlier message is over then. */
+	readonly timed: Said | undefined;
 	/** False: nobody here can tell what it speaks of, and all is taken as carried. */
 	readonly isKnown: boolean;
 }
 
-export function saidOf(text: string, present: Said["present"]): Said {
+/** `last`: of several messages the last. */
+export function saidOf(text: string, present: Said["present"], last = text): Said {
+	const latest = last === text ? undefined : saidOf(last, present);
 	return {
 		text,
 		words: new Set(wordsIn(text)),
 		reading: readFully(text, present),
 		present,
+		timed: latest?.reading.understood.due ? latest : undefined,
 		isKnown: isKnownTongue(text),
 	};
 }
@@ -68,6 +72,7 @@ export function momentIn({ text, reading }: Said): string | undefined {
 
 /** Of a due date, or an instant to be reminded at. `incomplete`: the words say more of it. */
 export function momentCarried(said: Said, value: string): Carried | "incomplete" {
+	if (said.timed) return momentCarried(said.timed, value);
 	const { present, reading } = said;
 	if (!said.isKnown) return "said";
 	const due = readDueDate("due_date", value, present);
@@ -95,7 +100,7 @@ export function rhythmCarried(said: Said, value: string): Carried {
 	return speaksOf(text, "rhythm") ? "doubtful" : "unsaid";
 }
 
-function isSameDue(one: AskedDue, other: Due, { time_zone }: Settings): boolean {
+export function isSameDue(one: AskedDue, other: AskedDue, { time_zone }: Settings): boolean {
 	if ("at" in one && "at" in other) return one.at === other.at;
 	const day = (due: AskedDue) =>
 		"date" in due ? due.date : Temporal.Instant.from(due.at).toZonedDateTimeISO(time_zone).toPlainDate().toString();

@@ -84,6 +84,21 @@ function titleOf(verb: string, rest: string): ReturnType<StatementForm["titleOf"
 	return { words: `${verb} ${rest}`, ...parts };
 }
 
+/** Who has these done to a thing may have noted the thing alone: "the milk is bought" is of the task "milk", "the milk is spilled" is not. */
+const OF_THINGS: ReadonlySet<string> = new Set(
+	"buy get pay order book collect fetch send write clean wash fix repair pack post mail file submit sign renew cook bake".split(
+		" ",
+	),
+);
+
+const statedOf: StatementForm["titleOf"] = (verb, rest) => {
+	const title = titleOf(verb, rest);
+	if (!OF_THINGS.has(verb)) return title;
+	const { parts } = title;
+	const each = parts?.map((words) => ({ words, parts: [words.slice(verb.length + 1).replace(/^(?:the|my) /i, "")] }));
+	return each === undefined ? { ...title, parts: [rest] } : { ...title, each };
+};
+
 export const englishStatements: StatementWords = {
 	tails: [
 		/, (?:finally|at last|phew|(?:she|he|it|they|all|that)(?:'s|'re| is| are| was)? .{1,40})$/i,
@@ -91,7 +106,7 @@ export const englishStatements: StatementWords = {
 	],
 	forms: [
 		{ pattern: SELF, verbsOf: presentsOf, titleOf },
-		{ pattern: STATED, verbsOf: presentsOf, titleOf },
+		{ pattern: STATED, verbsOf: presentsOf, titleOf: statedOf },
 		{ pattern: BARE, verbsOf: (did) => presentsOf(did).filter((verb) => verb !== did), titleOf },
 	],
 };

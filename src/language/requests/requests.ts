@@ -46,6 +46,7 @@ import {
 	UNWANTED,
 } from "./rows/rows.ts";
 import { datedAdditions } from "./several/datedAdditions.ts";
+import { labelSaidBefore } from "./several/labelSaidBefore.ts";
 import { splitDetails } from "./several/splitDetails.ts";
 import { splitRequests } from "./several/splitRequests.ts";
 
@@ -269,5 +270,5 @@ function readEach(text: string, context: ReadingContext): readonly Request[] {
 	const details = splitDetails(plain, read, context);
 	if (details) return details;
 	const parts = splitRequests(plain, read, isAdd);
-	return parts.length < 2 ? [whole] : parts.map(read);
+	return labelSaidBefore(parts.length < 2 ? [whole] : parts.map(read), context);
 }

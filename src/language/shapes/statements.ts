@@ -12,5 +12,16 @@ export interface StatementForm {
 	/** The verbs of which that may be the past form, in small letters, the likelier first; none: it is no past form. */
 	verbsOf(did: string): readonly string[];
 	/** How a task of it is called; `parts`: titles that it may be made of. */
-	titleOf(verb: string, rest: string): { readonly words: string; readonly parts?: readonly string[] };
+	titleOf(
+		verb: string,
+		rest: string,
+	): Titled & {
+		/** "Milk and bread": a task for each, in the same way. */
+		readonly each?: readonly Titled[] | undefined;
+	};
+}
+
+interface Titled {
+	readonly words: string;
+	readonly parts?: readonly string[];
 }

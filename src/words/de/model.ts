@@ -67,6 +67,7 @@ export const model: Words["model"] = {
 	repeats: "Ich habe aufgehört, weil das Sprachmodell immer wieder dasselbe wollte",
 	fails: "Ich habe aufgehört, weil das Sprachmodell mit meinen Werkzeugen nicht zurechtkam",
 	withoutIt: (why) => `${why}, darum habe ich das ohne es gelesen.`,
+	givenUp: "Das Sprachmodell ist damit nicht zurechtgekommen, darum habe ich mich allein an deine Worte gehalten.",
 	stands: (why) => `${why}. Was bis dahin erledigt war, gilt; die Quittung zeigt es.`,
 	nothing: (why) => `${why}. Es wurde nichts geändert.`,
 	withheld: "Der Server des Sprachmodells hält seine Antwort zurück.",

@@ -65,6 +65,7 @@ export const model = {
 	repeats: "I stopped because the language model asked for the same thing again and again",
 	fails: "I stopped because the language model could not use my tools, even when told why",
 	withoutIt: (why: string) => `${why}, so I read this without it.`,
+	givenUp: "The language model did not get on with this, so I went by your words alone.",
 	stands: (why: string) => `${why}. What was done so far stands; its receipt shows it.`,
 	nothing: (why: string) => `${why}. Nothing was changed.`,
 	withheld: "The language model’s server is withholding its answer.",

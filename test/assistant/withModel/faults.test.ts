@@ -71,18 +71,18 @@ test("given the same call for ever, then it is made once, and the turn ends with
 test("P8: given an argument that names for whom, then nothing is done, and the model is told", async () => {
 	chat.stub.script(uses([call("add_task", { title: "milk", user_id: "u2" })]), says("I can only act for you."));
 
-	await chat.say("add milk for bob");
+	await chat.say("milk for bob would be nice");
 
 	assert.equal([chat.titles(), chat.book.events], [[], []]);
 	assert.match(String(chat.given(2).at(-1)?.content), "for nobody else");
 });
 
 test("given five tools at once, then they are used in their order, and one receipt stands for all", async () => {
-	chat.stub.script(adds("a", "b", "c", "d", "e"), says("All five are there."));
+	chat.stub.script(adds("b", "c", "d", "e", "f"), says("All five are there."));
 
-	const { events, event_ids } = await chat.say("add a, b, c, d and e");
+	const { events, event_ids } = await chat.say("add b, c, d, e and f");
 
-	assert.equal(chat.titles(), ["a", "b", "c", "d", "e"]);
+	assert.equal(chat.titles(), ["b", "c", "d", "e", "f"]);
 	assert.equal(
 		event_ids,
 		chat.book.events.map(({ event_id }) => event_id),

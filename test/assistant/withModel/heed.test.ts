@@ -2,36 +2,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { JsonObject } from "../../../src/ports/assistant/model.ts";
-import { says, uses } from "../../modelServer/stubModel.ts";
-import { createModelChat } from "./modelChat.ts";
+import { play } from "./heedScene.ts";
 
 const test = suite("calls held against the words");
 
-const call = (name: string, given: JsonObject) => ({ name, arguments: JSON.stringify(given) });
-
-/** Says it to a model that makes these calls, one in each step, and answers at the end. */
-async function play(
-	{ before = [], say, settings = {} }: { before?: readonly JsonObject[]; say: string; settings?: { locale?: string } },
-	...calls: readonly (readonly [name: string, given: JsonObject])[]
-) {
-	const chat = await createModelChat({ settings });
-	for (const [n, given] of before.entries()) {
-		const { gate } = chat.book;
-		const principal = { kind: "user", id: "page" } as const;
-		const command = { type: "AddTask", ...given } as Parameters<typeof gate.execute>[0]["command"];
-		await gate.execute({ command_id: `before ${n}`, user_id: "u1", principal, command });
-	}
-	chat.stub.script(...calls.map(([name, given]) => uses([call(name, given)])), says("There you are."));
-	const answer = await chat.say(say).finally(() => chat.close());
-	const told = chat.stub.requests.length === 0 ? [] : chat.given(chat.stub.requests.length);
-	return {
-		answer,
-		tasks: chat.book.tasks(),
-		/** What the model was told by the tools, the last last. */
-		told: told.flatMap(({ role, content }) => (role === "tool" ? [String(content)] : [])),
-	};
-}
-
+const BY_WORDS = /went by your words alone/;
 const CHRISTMAS = { title: "renew my passport", due_date: "2026-12-24" };
 const filled = {
 	title: "buy milk",
@@ -105,18 +80,27 @@ const OBJECTED: readonly [say: string, tool: string, given: JsonObject, because:
 	["add call mum on Friday", "add_task", { title: "call mum", due_date: "monday" }, /has not said "monday"/],
 	["add an urgent task: fix the heating", "add_task", { title: "fix the heating" }, /"urgent": give the priority/],
 	["gym every Monday at 7am", "add_task", { title: "gym", due_date: "Monday at 7am" }, /how often/],
-	["add buy bread", "add_task", { title: "feed the cat" }, /has not spoken of "feed the cat"/],
-	["what is due today?", "add_task", { title: "what is due today" }, /asks a question/],
-	["remind me of #1 tomorrow at 8", "complete_task", { task_id: 1 }, /has not asked for complete_task/],
+	[
+		"bread and butter",
+		"add_task",
+		{ title: "feed the cat" },
+		/the words of the user are add_task \{"title":"bread and butter"\}/,
+	],
+	["what is the weather like?", "add_task", { title: "the weather" }, /asks a question/],
+	["let me think of #1 tomorrow", "complete_task", { task_id: 1 }, /has not asked for complete_task/],
 ];
 for (const [say, tool, given, because] of OBJECTED) {
-	test(`given “${say}” and ${tool} ${JSON.stringify(given)}, then it goes back with the reason, and nothing is done`, async () => {
-		const { tasks, told } = await play({ say, before: [{ title: "old" }] }, [tool, given]);
+	test(`given “${say}” and ${tool} ${JSON.stringify(given)}, then it goes back with the reason, and is not done`, async () => {
+		const { tasks, told, answer } = await play({ say, before: [{ title: "old" }] }, [tool, given]);
 		assert.match(told[0] ?? "", because);
+		// Where the words leave no doubt, the turn ends by them (decision 0221).
+		const isByWords = BY_WORDS.test(answer.texts.join("\n"));
 		assert.equal(
 			tasks.map(({ title, status }) => [title, status]),
-			[["old", "open"]],
+			[["old", "open"], ...(isByWords ? [[tasks[1]?.title, "open"]] : [])],
 		);
+		assert.is(isByWords, /^(?:add|gym)/.test(say) && !say.startsWith("gym"));
+		if (isByWords) assert.not.equal(tasks[1]?.due ?? tasks[1]?.priority, null);
 	});
 }
 
@@ -198,7 +182,7 @@ test("given one tag for a task that has others, then they stay", async () => {
 		"update_task",
 		{ task_id: 1, tags: ["garden"] },
 	]);
-	assert.equal(tasks[0]?.tag_ids, [1]);
+	assert.equal(tasks[0]?.tag_ids, [1, 2]);
 	assert.match(told[0] ?? "", /would take off "home"/);
 });
 

@@ -14,6 +14,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 		/^((?:bitte )?)(?:sage?|gib) mir (?:bitte )?(\S.{0,60}?) bescheid,? (?:wegen|über|für|zu[mr]?|an) (?=\S)/i,
 		"$1erinnere mich $2 an ",
 	],
+	[
+		/^i (?:did not|didn't|have not|haven't) (\S.{0,100}?)(?: after all)?(?:,| -|;)?(?: so| and)? (?:please )?(?:reopen|re-open) (?:it|that)[.!]*$/i,
+		"reopen $1",
+	],
 	[/^welche (?:von )?(?:meine[nr]|den|der) aufgaben /i, "welche Aufgaben "],
 	[/^((?:bitte )?erinnere? mich (?:.{1,60} )?)ans (?=\p{Lu})/iu, "$1an "],
 ];

@@ -31,7 +31,7 @@ const ONLY = /^(?:only|just) (?:the |show )?(.+? (?:ones|tasks))$/i;
 const WHOLE =
 	/^(?:all )?(?:my |the )?(?:open|pending|active|remaining) tasks$|^(?:show |see |open )?(?:me )?(?:my |the )?(?:to-?do |task )?lists?$|^(?:what am i late (?:with|for|on))\??$/;
 const ABOUT =
-	/^(?:(?:is|are) there|do i have|have i got)? ?(?:an?|any) tasks? (?:about|with|containing|mentioning|like) (.+?)\??$/i;
+	/^(?:(?:is|are) there|do i have|have i got)? ?(?:(?:an?|any) tasks?|anything|something) (?:about|with|containing|mentioning|like) (.+?)\??$/i;
 
 /** "And on friday?", "what about next week?". */
 const OF_DAYS = /^(?:(?:what|how) about )?((?:on |for )?\S.{0,40}?)\s*\?$/i;
@@ -47,7 +47,7 @@ export const readList: Reader = (line) => {
 	const narrowed = only === undefined ? undefined : readFilter(`all ${only}`, context);
 	if (narrowed) return { kind: "list", filter: narrowed };
 	const sought = ABOUT.exec(text)?.[1];
-	if (sought) return { kind: "search", words: unquote(sought) };
+	if (sought) return { kind: "search", words: unquote(sought.replace(/^(?:the|my) /i, "")) };
 	const bare = BARE.test(lower) ? readFilter(text, context) : undefined;
 	if (bare && Object.keys(bare).length > 0 && bare.words === undefined) return { kind: "list", filter: bare };
 	const days = line.asks ? OF_DAYS.exec(text)?.[1] : undefined;

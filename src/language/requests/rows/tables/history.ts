@@ -10,8 +10,15 @@ export const HISTORY: readonly Row[] = [
 				"what has? changed|happened (today|recently|lately)?",
 				"what did|have i|you just? change|changed",
 				"what did|have you just do|done",
+				"what did|have i last|just do|done|finish|finished|complete|completed|change|changed",
+				"what did|have i do|done|finish|finished|complete|completed|change|changed last|recently|lately|(just now)|(most recently)",
+				"what was the|my last thing|change (i did|i have done|you did|i changed)?",
 			],
-			de: ["(zeig|zeige)? mir? den|meinen? verlauf"],
+			de: [
+				"(zeig|zeige)? mir? den|meinen? verlauf",
+				"was habe|hab ich zuletzt|gerade|eben gemacht|erledigt|getan|geändert",
+				"was war meine|die letzte änderung",
+			],
 		},
 	),
 	row(

@@ -65,6 +65,8 @@ export const LABELS_OF_TASKS: readonly Row[] = [
 				"remove|take|drop|delete|strip the {hash} tag|label (from|off|of|off of) {task}",
 				"untag|unlabel {task} from|of|as? {hash}",
 				"untag|unlabel {named} from|of|as? {tag}",
+				"{single} is|are (not|no longer) for|about|part|one (of)? {tag}",
+				"{single} isn't|aren't for|about {tag}",
 				"{task} is|are (not|no longer) tagged? with? {hash}",
 				"remove|take|drop {tag} from|off {it}",
 			],

@@ -63,6 +63,7 @@ export const STATUS: readonly Row[] = [
 				"{thing} is|are (not done|not finished) (yet|after all|now|already)?",
 				"{thing} isn't|aren't (not done|not finished|done|finished|complete|completed) (yet|after all|now|already)?",
 				"open {thing} again",
+				"i (didn't|did not|haven't|have not) {task} (after all)? reopen|re-open it",
 				"i (didn't|did not|haven't|have not) finish|complete|finished|completed {thing} yet?",
 			],
 			de: [
