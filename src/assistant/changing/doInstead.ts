@@ -83,7 +83,7 @@ function movedFrom(before: Due | null, due: Due): string {
 	const local = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(due.time_zone);
 	if (before === null || !("at" in before)) return due.at;
 	const [from, to] = [local(before.at), local(due.at)];
-	if (from.toPlainTime().equals(to.toPlainTime())) return to.toLocaleString("en-GB", { dateStyle: "long" });
+	if (from.toPlainTime().equals(to.toPlainTime())) return `${to.day}.${to.month}.${to.year}`;
 	if (from.toPlainDate().equals(to.toPlainDate())) return to.toPlainTime().toString({ smallestUnit: "minute" });
 	return due.at;
 }
