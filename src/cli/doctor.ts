@@ -1,7 +1,5 @@
 /** `adjutant doctor`: looks at each thing that Adjutant needs and says in one sentence what to do about it. */
-import { once } from "node:events";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { readAccess } from "../kafka/access.ts";
 import { lookAtKafka } from "../kafka/lookAtKafka.ts";
@@ -13,19 +11,19 @@ import { createPodTable } from "../persistence/placement/podTable.ts";
 import { createShardTable } from "../persistence/placement/shardTable.ts";
 import { StartProblem } from "../ports/process/startProblem.ts";
 import { setDeadline } from "../timing/deadline.ts";
-import { within } from "../timing/within.ts";
 import { checkModel } from "./checkModel.ts";
+import { checkPush } from "./checkPush.ts";
 import { checkRedis } from "./checkRedis.ts";
 import { checkSeals } from "./checkSeals.ts";
 import { ASKED_WRONGLY, type CommandContext } from "./command.ts";
 import { type Finding, problem, remark, well } from "./finding.ts";
+import { CONNECT_MS, isOpen } from "./isOpen.ts";
 import { checkOutside } from "./productionOutside.ts";
 import { checkCopies, checkDatabaseHolds, checkMemoryBound } from "./productionParts.ts";
 import { checkSettings } from "./productionSettings.ts";
 
 const CLOCK_OFF_MS = 1_000;
 const STALE_OUTBOX_MS = 60_000;
-const CONNECT_MS = 2_000;
 
 const PRODUCTION = "--production";
 /** What no look from here can tell, and everybody forgets. */
@@ -145,7 +143,8 @@ async function checkDatabase(context: CommandContext): Promise<(readonly [string
 		]);
 		if (!server?.is_migrated) return [...findings, ["schema", remark("The tables come at the first start.")]];
 		const seals = ["seals", await checkSeals(context, store)] as const;
-		return [...findings, await checkTimeline(store), ...(await checkQueues(store)), seals];
+		const push = ["push", await checkPush(context, store.database)] as const;
+		return [...findings, await checkTimeline(store), ...(await checkQueues(store)), push, seals];
 	} finally {
 		await store.close();
 	}
@@ -186,17 +185,4 @@ async function checkQueues({ database }: Store): Promise<(readonly [string, Find
 				: problem(`${digests.dead} were given up: see their answers under Reminders, and check SMTP_URL.`),
 		],
 	];
-}
-
-/** Whether somebody listens there. */
-async function isOpen(host: string, port: number, clock: CommandContext["clock"]): Promise<boolean> {
-	const socket = connect({ host, port });
-	try {
-		return await within(clock, CONNECT_MS, once(socket, "connect"));
-	} catch {
-		// Refused, or not to be reached: nobody listens there.
-		return false;
-	} finally {
-		socket.destroy();
-	}
 }

@@ -45,6 +45,7 @@ test("given a running server, then it is joined and goes on", async ({ installat
 	assert.is(findings.get("outbox"), "ok 0 events wait to be published.");
 	assert.is(findings.get("deliveries"), "ok 0 wait, none is given up.");
 	assert.is(findings.get("digests"), "ok 0 wait, none is given up.");
+	assert.is(findings.get("push"), "note No device takes push messages yet.");
 	assert.is(findings.get("seals"), "ok What is sealed in the database can be read.");
 	const ready = await fetch(`${server.url}/health/ready`);
 	assert.is(ready.status, 200);
