@@ -7,13 +7,14 @@ import type { Violation } from "../../domain/refusals/rejection.ts";
 import { checkText, trimmed } from "../../domain/text/text.ts";
 import type { ChatAnswer, ChatServer } from "../../ports/assistant/chatServer.ts";
 import { answerQuestion } from "./answerTurn.ts";
+import type { Asked, ChatDeps } from "./asked.ts";
 import { hiddenItem } from "./items.ts";
 import { presentItem, presentPage, presentThread } from "./present.ts";
 import { readRequest } from "./readRequest.ts";
 import { badRequest, notFound, unknownCursor } from "./refusals.ts";
 import { type ChatRequest, type Params, TRANSCRIBE } from "./requests.ts";
 import { transcribe } from "./transcribe.ts";
-import { type Asked, act, addMessage, beginThread, type ChatDeps, retry } from "./turns.ts";
+import { act, addMessage, beginThread, retry } from "./turns.ts";
 
 /** Items that come with a thread. */
 const FIRST_ITEMS = { limit: 20, order: "asc" } as const;

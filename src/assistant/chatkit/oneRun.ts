@@ -1,14 +1,16 @@
 /**
- * One run of a turn at a time (P1). Whoever asks for a turn that is being answered elsewhere hears what comes of it, and for one that
- * has been answered, what came of it; should a run break off, or its pod die, the turn is run here.
+ * One run of a turn at a time (P1). A request for a turn that is being answered elsewhere hears what that run says, and for one that
+ * has been answered, what it said. Should a run break off, or its pod die, the turn is run here.
  */
 import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
 import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
 import { sleep } from "../../ports/process/clock.ts";
+import type { ChatDeps } from "./asked.ts";
 import { withoutTexts } from "./faultFields.ts";
+import { type Beginning, headOf, prepareTurn } from "./prepareTurn.ts";
 import { itemEvent, streamError, type Wire } from "./present.ts";
 import { itemsOfTurn } from "./repeats.ts";
-import { claimTurn, type HeldTurn, type TurnDeps } from "./turnClaim.ts";
+import { claimTurn, type HeldTurn } from "./turnClaim.ts";
 import { streamTurn, type Turn } from "./turnStream.ts";
 
 /** How often it is looked whether the other run has ended. */
@@ -26,25 +28,26 @@ export interface OneRun {
 	readonly item: ThreadItemRow;
 	readonly attempt: Attempt;
 	readonly signal: AbortSignal;
-	/** Told first, whoever runs it; `item` as it is stored. */
-	readonly before: (item: ThreadItemRow) => readonly Wire[];
-	/** What the run takes; called once the turn is this one's to run. */
-	readonly prepare: () => Promise<Pick<Turn, "opening" | "closing" | "ask">>;
+	readonly begun: Beginning;
 }
 
-export async function runOnce(deps: TurnDeps, run: OneRun): Promise<ChatAnswer> {
+export async function runOnce(deps: ChatDeps, run: OneRun): Promise<ChatAnswer> {
 	const held = await claimTurn(deps, run.user_id, run.item, run.attempt === "anew");
 	const turn = held && (await prepared(deps, run, held));
 	return { kind: "stream", events: turn ? streamTurn(deps, turn) : hear(deps, run) };
 }
 
 /** A run that cannot begin leaves its turn to the next one. */
-async function prepared({ store }: TurnDeps, { attempt, prepare, ...run }: OneRun, held: HeldTurn): Promise<Turn> {
+async function prepared(deps: ChatDeps, run: OneRun, held: HeldTurn): Promise<Turn> {
+	const { user_id, item, attempt, begun, signal } = run;
+	const { store } = deps;
+	const { thread_id } = item;
 	try {
 		// What an earlier run has left makes room.
-		if (attempt === "again") await store.deleteAnswer(run.user_id, run.item);
-		if (attempt === "anew") await store.deleteItemsAfter(run.user_id, run.item.thread_id, run.item.id);
-		return { ...run, before: run.before(run.item), ...(await prepare()), thread_id: run.item.thread_id, held };
+		if (attempt === "again") await store.deleteAnswer(user_id, item);
+		if (attempt === "anew") await store.deleteItemsAfter(user_id, thread_id, item.id);
+		const parts = await prepareTurn(deps, user_id, item, begun);
+		return { user_id, thread_id, signal, before: headOf(begun, item), ...parts, held };
 	} catch (fault) {
 		// Where the store is away the claim runs out by itself; what is told is the fault that came first.
 		await held.end("left").catch(() => undefined);
@@ -52,12 +55,12 @@ async function prepared({ store }: TurnDeps, { attempt, prepare, ...run }: OneRu
 	}
 }
 
-async function* hear(deps: TurnDeps, run: OneRun): AsyncGenerator<Wire, void, void> {
+async function* hear(deps: ChatDeps, run: OneRun): AsyncGenerator<Wire, void, void> {
 	const { store, clock, log } = deps;
 	const { user_id, item, signal } = run;
 	const again: OneRun = { ...run, attempt: "again" };
 	try {
-		yield* run.before((await store.findItem(user_id, item.thread_id, item.id)) ?? item);
+		yield* headOf(run.begun, (await store.findItem(user_id, item.thread_id, item.id)) ?? item);
 		for (;;) {
 			const state = await store.turnState(user_id, item);
 			if (state === "answering") await sleep(clock, LOOK_EVERY_MS, signal);

@@ -6,42 +6,19 @@
 import { z } from "zod";
 import { BOUNDS, beyond } from "../../domain/accounts/bounds.ts";
 import { type Sentence, say } from "../../domain/refusals/sentence.ts";
-import type { ThreadItemRow, ThreadRow } from "../../ports/assistant/chat.ts";
+import type { ThreadItemRow } from "../../ports/assistant/chat.ts";
 import type { ChatAnswer } from "../../ports/assistant/chatServer.ts";
-import type { Transcriber } from "../../ports/assistant/transcriber.ts";
 import { refusalIn } from "../../words/refusals.ts";
 import { wordsFor } from "../../words/words.ts";
-import type { Assistant } from "../turn.ts";
+import type { Asked, ChatDeps } from "./asked.ts";
 import { newThread, userMessage } from "./items.ts";
 import { type Attempt, runOnce } from "./oneRun.ts";
 import { customError, itemEvent, STREAM_OPTIONS, streamError, threadEvent, type Wire } from "./present.ts";
-import { passedOverItem } from "./question.ts";
 import { UNDO } from "./receiptWidget.ts";
 import { badRequest, notFound } from "./refusals.ts";
 import { findEarlier, idPartOf } from "./repeats.ts";
-import { type MessagePart, messageText, type Params } from "./requests.ts";
-import { readContext } from "./threadContext.ts";
-import { readHistory } from "./threadHistory.ts";
-import { threadTitle } from "./threadTitle.ts";
-import type { TurnDeps } from "./turnClaim.ts";
-import { streamTurn, type Turn } from "./turnStream.ts";
-
-export interface ChatDeps extends TurnDeps {
-	readonly assistant: Assistant;
-	/** The locale of an account. */
-	readonly localeOf: (user_id: string) => Promise<string>;
-	/** Undefined: this server does not turn speech into text. */
-	readonly transcriber?: Transcriber | undefined;
-}
-
-/** Who asks, in which thread of theirs, and what ends the turn early. */
-export interface Asked {
-	readonly user_id: string;
-	readonly thread: ThreadRow;
-	readonly signal: AbortSignal;
-	/** Under which a message or a click is sent again; undefined: it is never known again. */
-	readonly key?: string | undefined;
-}
+import type { Params } from "./requests.ts";
+import { streamTurn } from "./turnStream.ts";
 
 export async function beginThread(
 	deps: ChatDeps,
@@ -68,7 +45,6 @@ export async function addMessage(
 	const { store, clock } = deps;
 	const message = userMessage(clock, thread.id, input, idPartOf(user_id, thread.id, key));
 	const earlier = key === undefined ? undefined : await findEarlier(store, user_id, message);
-	const told = (item: ThreadItemRow) => [...before, itemEvent("thread.item.done", item)];
 	switch (earlier?.kind) {
 		case "another": {
 			const field = "Idempotency-Key";
@@ -79,9 +55,9 @@ export async function addMessage(
 			return only(...before, ...items.slice(0, 1), STREAM_OPTIONS, ...items.slice(1));
 		}
 		case "last":
-			return answerMessage(deps, asked, earlier.message, "again", told);
+			return answerMessage(deps, asked, earlier.message, "again", before);
 		default:
-			return answerMessage(deps, asked, message, "first", told);
+			return answerMessage(deps, asked, message, "first", before);
 	}
 }
 
@@ -97,58 +73,17 @@ export async function retry(
 		const said = say("only_user_messages");
 		return badRequest([{ field: "params.item_id", rule: "item_type", ...said }]);
 	}
-	return answerMessage(deps, asked, message, "anew", () => []);
+	return answerMessage(deps, asked, message, "anew", undefined);
 }
 
 function answerMessage(
 	deps: ChatDeps,
-	asked: Asked,
-	message: ThreadItemRow,
+	{ user_id, thread, signal }: Asked,
+	item: ThreadItemRow,
 	attempt: Attempt,
-	told: (message: ThreadItemRow) => readonly Wire[],
+	told: readonly Wire[] | undefined,
 ): Promise<ChatAnswer> {
-	const { user_id, signal } = asked;
-	const before = (item: ThreadItemRow) => [...told(item), STREAM_OPTIONS];
-	const prepare = () => turnOfMessage(deps, asked, message);
-	return runOnce(deps, { user_id, item: message, attempt, signal, before, prepare });
-}
-
-async function turnOfMessage(
-	{ assistant, ...deps }: ChatDeps,
-	{ user_id, thread }: Asked,
-	message: ThreadItemRow,
-): Promise<Pick<Turn, "opening" | "closing" | "ask">> {
-	// The message's own schema made this content, or made it when it was stored.
-	const text = messageText(message.body.content as readonly MessagePart[]);
-	const titled =
-		thread.title === null ? await deps.store.titleThread(user_id, thread.id, threadTitle(text)) : undefined;
-	const { id: item_id, thread_id } = message;
-	const context = await readContext(deps.store, { user_id, thread_id, item_id, now: deps.clock.now() });
-	// Closed before the turn, told after it: if the process dies between, a click cannot repeat what a "yes" has done.
-	const closed: ThreadItemRow[] = [];
-	let { pending } = context;
-	for (const question of context.open) {
-		const item = passedOverItem(question, item_id);
-		if (await deps.store.replaceItem(user_id, question.item, item)) closed.push(item);
-		// A click has answered it since.
-		else if (question.pending === pending) pending = undefined;
-	}
-	const { recent_task_ids, shown_task_ids } = context;
-	return {
-		opening: titled ? [threadEvent("thread.updated", titled)] : [],
-		closing: closed.map((item) => itemEvent("thread.item.replaced", item)),
-		ask: (signal) =>
-			assistant.respond({
-				user_id,
-				item_id,
-				input: { kind: "text", text },
-				pending,
-				recent_task_ids,
-				shown_task_ids,
-				history: () => readHistory(deps.store, { user_id, thread_id, item_id }),
-				signal,
-			}),
-	};
+	return runOnce(deps, { user_id, item, attempt, signal, begun: { kind: "message", thread, told } });
 }
 
 const UndoPayload = z.object({ turn_id: z.string() });
