@@ -15,7 +15,7 @@ export const DETAILS: readonly Row[] = [
 				"{guess} is|are? now called|named {title}",
 			],
 			de: [
-				"benenn|benenne {task} in {parted} um",
+				"benenn|benenne|nenn|nenne {task} in {parted} um",
 				"benenn|benenne {named} um in|zu {title}",
 				"änder|ändere {named} in|zu {new_title}",
 				"{guess} soll|sollte jetzt|künftig? {parted} heißen",
@@ -145,7 +145,7 @@ export const DETAILS: readonly Row[] = [
 				"assign {task} a|the? {priority} priority",
 				"give|assign a? {priority} priority to {task}",
 				"set|change|make|mark {task}('s)? priority? to|as? {priority} priority?",
-				"{named} is|are {priority} priority",
+				"{named} is|are {priority} priority|prio",
 				"{named} is|are {urgency}",
 				"{guess} is|are very|really|quite|now? {urgency} now?",
 				"{guess} {urgency}",

@@ -30,6 +30,7 @@ export const LISTS: readonly Row[] = [
 				"was ist|liegt|steht in|unter {among}",
 				"was (gibt es|gibt's) für {among}",
 				"zeig|zeige mir? nur {among}",
+				"zeig|zeige mir? alles mit {among}",
 				"was fehlt {span} noch",
 				"was fehlt noch {span}",
 				"habe|hab ich {span} zeit|frei|(etwas vor)|(was vor)|termine",

@@ -91,6 +91,7 @@ export const MOVES: readonly Row[] = [
 				"{task_dated} stattdessen",
 				"{guess} auf|nach {when} verschieben|verlegen|schieben|legen|setzen",
 				"{guess} hat|haben zeit bis {when}",
+				"{named} hat|haben noch? zeit bis {when}",
 				"{guess} muss|müssen bis {when} fertig|erledigt|gemacht|abgegeben|bezahlt sein",
 				"setz|setze|stell|stelle {task} auf {when}",
 				"mach|mache {named} fällig? {when}",

@@ -33,6 +33,7 @@ export const SHOWN: readonly Row[] = [
 				"zeig|zeige mir? die|meine? notiz|notizen|beschreibung|unteraufgaben|teilaufgaben von|zu|zum|zur|für {task} an?",
 				"was habe|hab ich zu|zum|zur|bei|über|für {task} notiert|aufgeschrieben|geschrieben",
 				"was steht in der|den notiz|notizen|beschreibung zu|zum|zur|von|für {task}",
+				"wann habe|hab ich den|die|das|meinen|meine? {task}",
 				"wann ist|sind|war|beginnt|kommt {task} fällig|dran?",
 				"bis? wann muss|soll|habe ich zum|zur|zu? {task}",
 				"wie lange dauert|dauern|braucht {task}",

@@ -88,6 +88,7 @@ export const STATUS: readonly Row[] = [
 				"take {task} off my|the to-do|todo|to? list",
 			],
 			de: [
+				"{single} brauche|brauch|benötige ich nicht|nimmer mehr?",
 				"lösch|lösche|entfern|entferne {task}",
 				"{named} löschen|entfernen",
 				"{named} brauche|brauchen|will|wollen ich|wir nicht mehr",

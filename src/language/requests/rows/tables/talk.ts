@@ -34,6 +34,8 @@ export const ANSWERS: readonly Row[] = [
 				"no? (no way|neither|none|nothing) (of them|of these|of those)?",
 				"not any|either (of them)?",
 				"wait|oh|ah no",
+				"no|nope? wait|stop|hold on? keep|leave it|them|that",
+				"no wait",
 				"no|nope keep it|them|that|both|all",
 			],
 			de: [
