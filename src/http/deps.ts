@@ -43,7 +43,7 @@ export interface HttpConfig {
 
 /** Pure: the same text at the same instant under the same settings reads the same. */
 export type QuickAddReader = (text: string, context: ReadingContext) => QuickAddReading | Promise<QuickAddReading>;
-/** What the chat would make of a text: the kinds of its requests, with the titles of the tasks that they add. */
+/** What the chat would make of a text: the kinds of its requests, with the tasks that they add. */
 export type RequestReader = (
 	text: string,
 	context: ReadingContext,

@@ -37,9 +37,23 @@ test("given a dry run with an instant, then the text is read at that instant, an
 
 test("given a dry run, then it says what the chat would make of the text, which may be no task", async () => {
 	const requestsOf = async (text: string) => (await quickAdd({ text, dry_run: true })).body.requests;
-	assert.equal(await requestsOf("add call mum at 5"), [{ kind: "add", titles: ["call mum"] }]);
-	assert.equal(await requestsOf("add tasks: milk, eggs"), [{ kind: "add_several", titles: ["milk", "eggs"] }]);
-	assert.equal(await requestsOf("pause #6"), [{ kind: "pause_series", titles: [] }]);
+	const plain = (title: string) => ({ title, due: null, tags: [] });
+	assert.equal(await requestsOf("add call mum at 5"), [
+		{ kind: "add", tasks: [{ ...plain("call mum"), due: { at: "2035-03-01T17:00:00.000Z", time_zone: "UTC" } }] },
+	]);
+	assert.equal(await requestsOf("add tasks: milk, eggs"), [
+		{ kind: "add_several", tasks: [plain("milk"), plain("eggs")] },
+	]);
+	assert.equal(await requestsOf("pause #6"), [{ kind: "pause_series", tasks: [] }]);
+});
+
+test("given lines, when they are only shown, then each is a task with its own day and tags", async () => {
+	const { body } = await quickAdd({ text: "milk #shop\n\neggs tomorrow\n delete the branch", dry_run: true });
+	assert.equal(body.tasks, [
+		{ title: "milk", due: null, tags: ["shop"] },
+		{ title: "eggs", due: { date: "2035-03-02" }, tags: [] },
+		{ title: "delete the branch", due: null, tags: [] },
+	]);
 });
 
 test("given words that say how often, when they are added, then the task recurs as understood", async () => {

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { initialUserState } from "../../src/domain/evolve/initialState.ts";
 import { readQuickAdd } from "../../src/language/quickAdd.ts";
-import { outlineRequests } from "../../src/language/requests/requestOutline.ts";
+import { outlineRequests, outlineTask } from "../../src/language/requests/requestOutline.ts";
 import { type Chip, chipsOf, isAddition, takeOff } from "../../web/src/state/task/preview.ts";
 import { english } from "../../web/src/words/english.ts";
 
@@ -12,7 +12,11 @@ const test = suite("chips");
 const NOW = Temporal.Instant.from("2026-11-24T12:00:00Z");
 const place = { zone: "UTC", locale: "en-GB" };
 const context = { now: NOW, settings: initialUserState().settings };
-const read = (text: string) => ({ ...readQuickAdd(text, context), requests: outlineRequests(text, context) });
+const read = (text: string) => ({
+	...readQuickAdd(text, context),
+	requests: outlineRequests(text, context),
+	tasks: text.split("\n").map((line) => outlineTask(readQuickAdd(line, context).understood)),
+});
 const chips = (text: string) => chipsOf(read(text), NOW.epochMilliseconds, place, english);
 const said = (chip: Chip) => `${chip.kind} ${chip.value}`;
 

@@ -252,8 +252,14 @@ export class StubDesk {
 		const reminders = due ? [{ at: due.at }] : [];
 		const rest = { recurrence: null, priority: null, tags: ["family"], category: null, duration_minutes: null };
 		const isAsked = /^(what|delete|fail)/i.test(text);
-		const requests = [isAsked ? { kind: "list", titles: [] } : { kind: "add", titles: [title] }];
-		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [], requests };
+		const tasks = text.split("\n").map((line) => ({
+			title: line.replaceAll(/\s*#\w+/g, "").trim(),
+			due: null,
+			tags: [...line.matchAll(/#(\w+)/g)].map(([, tag]) => tag),
+		}));
+		const outline = tasks.length > 1 ? tasks : [{ title, due, tags: [] }];
+		const requests = [isAsked ? { kind: "list", tasks: [] } : { kind: "add", tasks: outline }];
+		return { understood: { title, due, reminders, ...rest }, spans: [], questions: [], requests, tasks: outline };
 	}
 
 	saveFilter(saved: { readonly name: string; readonly filter: string }): object {

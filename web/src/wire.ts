@@ -60,7 +60,7 @@ export interface Listed<Row> {
 /** A part of a text, offsets in UTF-16 units, end exclusive; what it was understood as. */
 export type Span = QuickAddView["spans"][number];
 /** What quick add read in a text; `questions` are about what it did not understand, `requests` what the chat would make of it. */
-export type Understood = Pick<QuickAddView, "understood" | "spans" | "requests"> & {
+export type Understood = Pick<QuickAddView, "understood" | "spans" | "requests" | "tasks"> & {
 	readonly questions: readonly Pick<QuickAddView["questions"][number], "text">[];
 };
 

@@ -22,7 +22,7 @@ export function createAgenda(
 	present: { readonly now: Temporal.Instant; readonly settings: Settings },
 ): Agenda {
 	const outline = outlineRequests(asked, present);
-	const wanted = outline.flatMap(({ titles }) => titles);
+	const wanted = outline.flatMap(({ tasks }) => tasks.map(({ title }) => title));
 	const isList = wanted.length >= LEAST;
 	const left = new Set(wanted);
 	let hasBegun = false;

@@ -41,6 +41,11 @@ export const QuickAdd = z
 	})
 	.meta({ id: "QuickAdd" });
 
+/** One of several tasks, as far as it is told from the others. */
+const OutlinedTask = z
+	.strictObject({ title: z.string(), due: Due.nullable(), tags: z.array(z.string()).readonly() })
+	.meta({ id: "OutlinedTask" });
+
 /** Can be sent as a task's `recurrence`, and to the preview, as it is. */
 const UnderstoodRecurrence = z
 	.strictObject({
@@ -85,9 +90,13 @@ export const QuickAddAnswer = z.strictObject({
 		.array(z.strictObject({ kind: z.string(), text: z.string(), choices: z.array(z.string()).readonly().optional() }))
 		.readonly(),
 	requests: z
-		.array(z.strictObject({ kind: z.string(), titles: z.array(z.string()).readonly() }))
+		.array(z.strictObject({ kind: z.string(), tasks: z.array(OutlinedTask).readonly() }))
 		.readonly()
 		.meta({ description: "what the chat would make of the text; a task only where all are `add` or `add_several`" }),
+	tasks: z
+		.array(OutlinedTask)
+		.readonly()
+		.meta({ description: "what the lines are, each added by itself; of a text with one line, that one task" }),
 	task: Task.optional(),
 	events: Receipts.optional(),
 });

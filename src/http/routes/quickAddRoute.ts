@@ -27,7 +27,11 @@ export const quickAddRoute: Route = route({
 		const reading = await deps.readings.take(user_id, () => deps.readText(text, context));
 		const { understood, spans, questions } = reading;
 		const requests = await deps.readings.take(user_id, () => deps.readRequests(text, context));
-		const shown: QuickAddView = { understood, spans, questions, requests };
+		const lines = text.split("\n").filter((line) => line.trim() !== "");
+		const readLines = () => Promise.all(lines.map((line) => deps.readText(line.trim(), context)));
+		const each = lines.length > 1 ? await deps.readings.take(user_id, readLines) : [reading];
+		const tasks = each.map(({ understood: { title, due, tags } }) => ({ title, due, tags }));
+		const shown: QuickAddView = { understood, spans, questions, requests, tasks };
 		if (dry_run) return json(200, shown);
 		// "In 2 minutes" is another command each time it is read: a repeat is known by its text (P1).
 		const done = await execute(deps, asked, reading.draft, `quick-add ${text}`).catch((fault: unknown) => {

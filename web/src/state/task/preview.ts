@@ -1,5 +1,5 @@
 /** What quick add read in a line, as chips that can be taken off. Pure. */
-import { type Place, sayClock, sayDate, sayDue, sayLength } from "../../time/say.ts";
+import { isolated, type Place, sayClock, sayDate, sayDue, sayLength } from "../../time/say.ts";
 import { msOf, wallTimeOf } from "../../time/zone.ts";
 import type { Due, Span, Understood } from "../../wire.ts";
 import type { FirstMessages } from "../../words/english.ts";
@@ -19,11 +19,11 @@ export function isAddition({ requests }: Understood): boolean {
 }
 
 export function chipsOf(read: Understood, nowMs: number, place: Place, words: FirstMessages): readonly Chip[] {
-	const titles = read.requests.flatMap((request) => request.titles);
+	const tasks = read.requests.flatMap((request) => request.tasks);
 	// Several tasks have several readings: what the whole line reads as is none of them.
-	if (titles.length > 1) return titles.map((value) => ({ kind: "task", value, spans: [] }));
+	if (tasks.length > 1) return tasks.map((task) => ({ kind: "task", value: sayTask(task, nowMs, place), spans: [] }));
 	const { due, recurrence, priority, category, duration_minutes } = read.understood;
-	const title = titles[0] ?? read.understood.title;
+	const title = tasks[0]?.title ?? read.understood.title;
 	const of = (...kinds: string[]) => read.spans.filter((span) => kinds.includes(span.kind));
 	const chips: Chip[] = [];
 	if (title) chips.push({ kind: "task", value: title, spans: [] });
@@ -44,6 +44,12 @@ export function chipsOf(read: Understood, nowMs: number, place: Place, words: Fi
 		chips.push({ kind: "takes", value: sayLength(duration_minutes * 60_000, place.locale), spans: of("duration") });
 	}
 	return chips;
+}
+
+/** One of several tasks, with what else its own words say. */
+function sayTask({ title, due, tags }: Understood["tasks"][number], nowMs: number, place: Place): string {
+	const day = due ? [sayDue(due, nowMs, place)] : [];
+	return [title, ...day, ...tags.map((tag) => `#${tag}`)].map(isolated).join(" · ");
 }
 
 /** Day and time apart where each has words of its own, so that each can be taken off. */

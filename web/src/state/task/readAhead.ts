@@ -10,6 +10,12 @@ const PAUSE_MS = 250;
 /** Characters of the shortest line worth asking about. */
 const SHORTEST = 3;
 
+/** Each line of it is a task, whatever the chat would make of it. */
+export const asTasks = (read: Understood): Understood => ({
+	...read,
+	requests: [{ kind: "add_several", tasks: read.tasks }],
+});
+
 /**
  * Undefined for what does not read as a task: sending it says what is wrong. While `isSent`, nothing is asked about the line: it would
  * only be in the way of the answer that is waited for.
@@ -18,6 +24,7 @@ export function createReadAhead(
 	requests: Pick<Requests, "open">,
 	line: Accessor<string>,
 	isSent: Accessor<boolean> = () => false,
+	meant: (read: Understood) => Understood = (read) => read,
 ): Accessor<Understood | undefined> {
 	const [understood, setUnderstood] = createSignal<Understood>();
 
@@ -29,7 +36,7 @@ export function createReadAhead(
 				body: JSON.stringify({ text: text.trim(), dry_run: true }),
 				signal,
 			});
-			const answer = (await response.json()) as Understood;
+			const answer = meant((await response.json()) as Understood);
 			if (!signal.aborted) setUnderstood(isAddition(answer) ? answer : undefined);
 		} catch {
 			if (!signal.aborted) setUnderstood(undefined);

@@ -1,10 +1,10 @@
 import { createSignal, onMount, Show } from "solid-js";
-import type { TaskAnswer } from "../../state/desk/children.ts";
+import { addEach, sayAdded } from "../../state/desk/adding.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { sayFault } from "../../state/parts/sayFault.ts";
+import { insertLines, linesOf, MOST_LINES } from "../../state/task/addLines.ts";
 import { takeOff } from "../../state/task/preview.ts";
-import { createReadAhead } from "../../state/task/readAhead.ts";
-import { isolated } from "../../time/say.ts";
+import { asTasks, createReadAhead } from "../../state/task/readAhead.ts";
 import type { Span } from "../../wire.ts";
 import { useWords } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -23,7 +23,7 @@ interface AddTaskProps {
 	readonly onClose: () => void;
 }
 
-/** One line becomes one task, from wherever one is; what it is read as stands below it while it is written. */
+/** Each line becomes a task, from wherever one is; what they are read as stands below them while they are written. */
 export function AddTask(props: AddTaskProps) {
 	const desk = useDesk();
 	const words = useWords();
@@ -32,7 +32,8 @@ export function AddTask(props: AddTaskProps) {
 	const [line, setLine] = createSignal(start);
 	const [fault, setFault] = createSignal<string>();
 	const [isBusy, setBusy] = createSignal(false);
-	const understood = createReadAhead(desk.requests, line, isBusy);
+	const lines = () => linesOf(line(), start);
+	const understood = createReadAhead(desk.requests, () => lines().join("\n"), isBusy, asTasks);
 	let box: HTMLTextAreaElement | undefined;
 	onMount(() => {
 		box?.focus();
@@ -44,28 +45,28 @@ export function AddTask(props: AddTaskProps) {
 		box?.focus();
 	}
 
-	/** Closed only when the task is there: what is refused can be mended where it stands. */
+	function put(element: HTMLTextAreaElement, text: string): void {
+		const written = insertLines(element.value, [element.selectionStart, element.selectionEnd], text, start);
+		setLine(written.text);
+		element.setSelectionRange(written.caret, written.caret);
+	}
+
+	/** Closed only when the tasks are there: what is refused can be mended where it stands. */
 	async function add(close: () => void): Promise<void> {
-		const text = line().trim();
-		if (text === "" || isBusy()) return;
+		const wanted = lines();
+		if (wanted.length === 0 || isBusy()) return;
+		if (wanted.length > MOST_LINES) return void setFault(say().tooMany(MOST_LINES));
 		setBusy(true);
 		setFault(undefined);
-		try {
-			const answer = await desk.requests.write<TaskAnswer>("POST", "/api/quick-add", { text });
-			desk.dispatch({ kind: "fetched", tasks: [answer.task] });
-			close();
-			const open = { label: words().changed.open, run: () => props.onOpen(answer.task.id) };
-			const said = { text: say().added(isolated(answer.task.title)), buttons: [open] };
-			await desk.change(
-				() => said,
-				async () => answer,
-			);
-		} catch (problem) {
+		const { answers, left, problem } = await addEach(desk, wanted);
+		setBusy(false);
+		if (problem === undefined) close();
+		else {
+			setLine(left.join("\n"));
 			setFault(sayFault(problem, words()));
 			box?.focus();
-		} finally {
-			setBusy(false);
 		}
+		await sayAdded(desk, answers, props.onOpen);
 	}
 
 	return (
@@ -82,12 +83,12 @@ export function AddTask(props: AddTaskProps) {
 						<div class="dialog-body">
 							<textarea
 								class="title-field"
-								rows="1"
+								rows={Math.min(line().split("\n").length, 12)}
 								dir="auto"
 								aria-label={say().line}
 								placeholder={words().start.examples[0]}
 								enterkeyhint="send"
-								maxlength="1000"
+								maxlength="10000"
 								value={line()}
 								ref={(element) => {
 									box = element;
@@ -96,7 +97,14 @@ export function AddTask(props: AddTaskProps) {
 								onKeyDown={(event) => {
 									if (event.key !== "Enter" || event.isComposing) return;
 									event.preventDefault();
-									void add(close);
+									if (event.shiftKey) put(event.currentTarget, "\n");
+									else void add(close);
+								}}
+								onPaste={(event) => {
+									const text = event.clipboardData?.getData("text/plain") ?? "";
+									if (!text.trim().includes("\n")) return;
+									event.preventDefault();
+									put(event.currentTarget, text);
 								}}
 							/>
 							<Show when={understood()} fallback={<p class="muted small-print">{say().hint}</p>}>

@@ -69,6 +69,8 @@ export const adding: Messages["adding"] = {
 	hint: "Tag, Uhrzeit, #Schlagwort, @Kategorie und !Priorität dürfen in der Zeile stehen, auch wie oft es wiederkommt.",
 	add: "Hinzufügen",
 	added: (title) => `Hinzugefügt: ${title}`,
+	several: (count) => `Hinzugefügt: ${tasks(count)}`,
+	tooMany: (most) => `Auf einmal gehen bis zu ${most} Aufgaben.`,
 };
 
 export const changed: Messages["changed"] = {

@@ -60,6 +60,8 @@ export const adding = {
 	hint: "The line can hold a day, a time, #tag, @category, !priority, and how often it repeats.",
 	add: "Add",
 	added: (title: string) => `Added: ${title}`,
+	several: (count: number) => `Added: ${tasks(count)}`,
+	tooMany: (most: number) => `Add up to ${most} tasks at once.`,
 };
 
 /** What was done to a task. */
