@@ -152,7 +152,7 @@ async function walk({ helm, kubectl, image, surroundings, step, say }: Way, fold
 				continue;
 			}
 			await step(`${named}: ${lines.length === 1 ? lines[0] : `${lines.length} lines`}`, async () => {
-				if (said === "") await prepare[heading]?.();
+				if (said === "" && page === GUIDE) await prepare[heading]?.();
 				for (const line of lines) said += `${await shell(inPods(put(line)))}\n`;
 			});
 		}
