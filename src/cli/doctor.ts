@@ -87,7 +87,7 @@ function checkPage(): Finding {
 async function checkPort({ config, clock }: CommandContext): Promise<Finding> {
 	const host = config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST;
 	if (!(await isOpen(host, config.PORT, clock))) return well(`Port ${config.PORT} is free.`);
-	// Whoever listens there may take the request and never answer it.
+	// Another program may listen there, take the request and never answer it.
 	const deadline = setDeadline(clock, CONNECT_MS);
 	const answer = await fetch(`http://${host}:${config.PORT}/health/ready`, { signal: deadline.signal })
 		.catch(() => undefined)

@@ -1,7 +1,7 @@
 /**
  * `adjutant try <url>`: whether a reminder fires, seen as a user sees it. Over HTTP it signs in to an account of its own, adds a
  * task that is due in seconds, waits until its reminder has fired, and deletes it. The account stays for the next time; it is
- * nobody's and operates nothing. The database is needed for one thing: a link to sign up with, whoever else may.
+ * nobody's and operates nothing. The database is needed for one thing: a link to sign up with, even where sign-up is closed.
  */
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";

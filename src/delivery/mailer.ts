@@ -60,7 +60,7 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 		},
 	});
 
-	/** What waited for its address goes out soon after the address is verified, whoever verified it. */
+	/** How soon deliveries that waited for an address go out after it is verified, also when another pod was asked to verify it. */
 	async function resumeVerified(): Promise<void> {
 		const nowMs = clock.elapsedMs();
 		if (!limits?.wantsVerified || nowMs - resumedMs < RESUME_EVERY_MS) return;

@@ -1,5 +1,5 @@
 /**
- * One partition as one group sees it: batches in order, one in hand at a time, whoever of the group owns it.
+ * One partition as one group sees it: batches in order, one in hand at a time, whichever member owns it.
  *
  * A batch that its handler rejects is delivered again before anything later. Unavailable storage is waited out, however
  * long it lasts; any other failure counts. After five counted failures the batch is delivered record by record, so that

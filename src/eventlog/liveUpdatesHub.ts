@@ -1,4 +1,4 @@
-/** Live updates within this process: whoever learns of something new tells the pages that are connected here. */
+/** Live updates within this process, from the parts that learn of something new to the pages that are connected here. */
 
 import type { Log } from "../ports/process/log.ts";
 import type { ConversationUpdates, LiveUpdates } from "../ports/reading/liveUpdates.ts";
@@ -25,7 +25,7 @@ export function createLiveUpdates({ log }: HubOptions): LiveUpdates {
 	};
 }
 
-/** The same of conversations: whoever stores a part of one says so. */
+/** The same for conversations, told when a part of one is stored. */
 export function createConversationUpdates({ log }: HubOptions): ConversationUpdates {
 	return createHub<string>(log);
 }

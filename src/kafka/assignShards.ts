@@ -1,5 +1,5 @@
 /**
- * Who of a group holds which shards. Pure: each pod's claims in, everybody's shards out, the same whoever computes it.
+ * Who of a group holds which shards. Pure: each pod's claims in, everybody's shards out, and the same on every pod.
  *
  * Balanced: two members differ by one shard at most. Sticky: a member keeps what it holds unless balance takes it.
  * Co-partitioned: who has shard s of one topic has it of every topic that the same members read.

@@ -4,7 +4,7 @@
  *
  * What the group proposed is told as the full set at each change, the empty one at the end. A consumer that dies says
  * nothing about its shards: mostly the brokers are away, and then nobody could be given them. They stay as they were until
- * the next consumer joins; whoever is given them meanwhile takes them by a higher epoch (P7).
+ * the next consumer joins; a pod that is given them meanwhile takes them by a higher epoch (P7).
  */
 import { randomUUID } from "node:crypto";
 import type { Kafka } from "kafkajs";

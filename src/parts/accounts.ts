@@ -32,7 +32,7 @@ export interface Accounts {
 	isOperator(user_id: string): Promise<boolean>;
 	/** Whether nothing is mailed to the account until its address is confirmed. */
 	mustConfirm(user_id: string): Promise<boolean>;
-	/** Says what whoever starts a server must know: how the first account is made, or that anybody may make one. */
+	/** Tells the operator at the start how the first account is made, or that anybody may make one. */
 	announce(say: (line: string) => void): Promise<void>;
 }
 

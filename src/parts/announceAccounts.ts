@@ -1,4 +1,4 @@
-/** What whoever starts a server must know of accounts: how the first one is made, or that anybody may make one. */
+/** What the operator is told of accounts at the start: how the first one is made, or that anybody may make one. */
 import { signUpLink } from "../http/accounts/signUp.ts";
 import type { SignUpLinks } from "../ports/accounts/signUpLinks.ts";
 import type { Clock } from "../ports/process/clock.ts";

@@ -22,7 +22,7 @@ export interface Basics extends Pick<OpenTracing, "tracing" | "traced" | "startS
 	readonly log: Log;
 	/** Lines that are written whatever `LOG_LEVEL` says. */
 	readonly alwaysLog: Log;
-	/** Tells whoever started the process of each step that can take a while. */
+	/** Reports each step of the start that can take a while. */
 	readonly say: (line: string) => void;
 	readonly runs: (role: Role) => boolean;
 }

@@ -84,7 +84,7 @@ function boxOf(parts: ToolParts, caller: McpCaller, requests: UserTurns, clock: 
 	): Promise<Outcome> {
 		return requests.take(user_id, async () => {
 			const [proposal, own] = await Promise.all([parts.proposals.find(user_id, proposal_id), settings()]);
-			// Whoever asked may bring the answer, and nobody else.
+			// Only the client that asked may bring the answer.
 			if (proposal?.principal.id !== principal.id || (tool !== undefined && proposal.tool !== tool)) {
 				return refuseNoProposal();
 			}

@@ -59,7 +59,7 @@ export function createClusterReport({ pod, own, shards, pods, peers }: ClusterPa
 	return async () => {
 		if (!peers) return own();
 		const mine = own();
-		// Whoever fails first is told; the other must not end the process by its rejection.
+		// The first failure is thrown; the other must not end the process by its rejection.
 		mine.catch(() => {});
 		const [rows, living] = await Promise.all([shards.read(), pods.read()]);
 		const others = await Promise.all(fellowsOf(rows, living).map((fellow) => lineOf(fellow, rows)));

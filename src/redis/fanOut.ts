@@ -13,7 +13,7 @@ const CHANNEL = "adjutant:updates";
 const CONVERSATIONS = "adjutant:conversations";
 
 export interface FanOut {
-	/** Tells the pages of the other pods; those of this one are told by whoever calls. Events of one user. */
+	/** Tells the pages of the other pods of events of one user. The caller tells those of this pod. */
 	tell(events: readonly JournalEvent[]): void;
 	tellOfConversation(user_id: string, thread_id: string): void;
 	/** Listens from now on, as soon as Redis is there. */

@@ -46,7 +46,7 @@ export function createSharedLeases({
 			let cancel = () => {};
 			const sayAgain = () => {
 				cancel = clock.setTimer(SAY_EVERY_MS, () => {
-					// Whoever has a place keeps it, also after Redis forgot all of them.
+					// A holder keeps its place even after Redis has forgotten all of them.
 					void hold(Number.MAX_SAFE_INTEGER);
 					sayAgain();
 				});

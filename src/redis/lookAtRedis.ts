@@ -18,7 +18,7 @@ export async function lookAtRedis(url: string): Promise<RedisLook> {
 		retryStrategy: () => null,
 	});
 	let isRefused = false;
-	// A refused password comes as an event; whoever waits is told only that the connection is closed.
+	// A refused password comes as an event; the call itself fails only with "connection is closed".
 	client.on("error", (fault) => {
 		isRefused ||= fault instanceof ReplyError;
 	});

@@ -17,7 +17,7 @@ import { doneOf } from "./useTool.ts";
 export type AnswerContext = Pick<ToolContext, "gate" | "readModel" | "proposals" | "user_id" | "settings" | "signal">;
 
 /**
- * Does what was proposed, in the name of whoever proposed it, as one turn that one undo takes back; or says why not: what it is
+ * Does what was proposed, in the name of the client that proposed it, as one turn that one undo takes back; or says why not: what it is
  * about has changed since, it was answered otherwise, its time is over.
  */
 export async function confirmProposal(context: AnswerContext, proposal_id: string): Promise<Outcome> {

@@ -17,7 +17,7 @@ import type { Ran, Refusal } from "./outcome.ts";
 import type { DeedKind, MayAct } from "./policy.ts";
 import type { Stands } from "./undoWords.ts";
 
-/** What every use of a tool needs, whoever uses it. There is one of these in a process. */
+/** What every use of a tool needs. There is one of these in a process. */
 export interface ToolParts {
 	readonly gate: CommandGate;
 	readonly trial: CommandTrial;
@@ -89,7 +89,7 @@ export interface ReadTool<Input extends z.ZodObject = z.ZodObject, Output extend
 
 export interface Found<Output> {
 	readonly output: Output;
-	/** The same in a sentence, for whoever does not read `output`. */
+	/** The same in a sentence, for callers that do not read `output`. */
 	readonly said: string;
 	readonly task_ids: readonly number[];
 	/** Whether it holds text that others may have written. */

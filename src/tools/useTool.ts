@@ -1,5 +1,5 @@
 /**
- * The use of a tool, whoever asks: arguments, plan, policy, then it is done, asked about or only looked at. "What if the process
+ * The use of a tool, by any caller: arguments, plan, policy, then it is done, asked about or only looked at. "What if the process
  * dies here?" Before a command is sent, nothing was written. After it, the same key finds what was done and does the rest.
  */
 import { say } from "../domain/refusals/sentence.ts";

@@ -51,7 +51,7 @@ export function violationsOf(issues: readonly Issue[], under: readonly PropertyK
 }
 
 /**
- * Of the shapes that a value may have, the one it comes nearest to: whoever sends `{ date: 5 }` wants to hear of the
+ * Of the shapes that a value may have, the one it comes nearest to: the sender of `{ date: 5 }` wants to hear of the
  * date, not that `at` is missing.
  */
 function nearestBranch(branches: readonly (readonly Issue[])[], path: readonly PropertyKey[]): readonly Violation[] {

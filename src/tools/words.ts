@@ -1,4 +1,4 @@
-/** What a use came to, in words: the same sentence whoever used the tool. Each change is worded from its answer alone (P12). */
+/** The outcome of a use in a sentence, the same for every caller. Each change is worded from its answer alone (P12). */
 
 import type { Settings } from "../domain/settings/settings.ts";
 import { instantText } from "../words/taskText.ts";

@@ -46,7 +46,7 @@ export function createTracedParts(tracing: Tracing): TracedParts {
 			return result;
 		});
 
-	/** One span in the trace of the first record that has one: a batch is one piece of work, whoever is in it. */
+	/** One span in the trace of the first record that has one: a batch is one piece of work, whichever users are in it. */
 	function ofBatch(name: string, records: readonly LogRecord[], work: () => Promise<void>): Promise<void> {
 		const parent = records.find(({ headers }) => headers[TRACEPARENT] !== undefined)?.headers[TRACEPARENT];
 		if (parent === undefined) return work();

@@ -1,4 +1,4 @@
-/** Traces: identifiers always, spans for whoever wants them (OpenTelemetry). */
+/** Traces: identifiers always, spans where OpenTelemetry is set up. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../ports/process/clock.ts";

@@ -21,7 +21,7 @@ import { claimDue, createLeasedWork, LEASE_MS, type LeasedWork, type Settle } fr
 import { type GivenUp, givenUp, nextStep } from "../retryPolicy.ts";
 
 const SLOTS = 2;
-/** Whoever puts a digest into the ledger wakes his own mailer; what a dead one left is found within this. */
+/** A pod that puts a digest into the ledger wakes its own mailer. Within this, digests are found that a dead pod left. */
 const POLL_MS = 60_000;
 /** Tasks of a kind that are named. */
 const MOST_NAMED = 20;

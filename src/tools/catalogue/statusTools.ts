@@ -25,7 +25,7 @@ export async function planStatus(
 	const ids = [...new Set(task_ids ?? [task_id ?? 0])];
 	const tasks = [];
 	for (const id of ids) {
-		// What is deleted already is no mistake of whoever wants it deleted, and what is not, of whoever wants it back.
+		// Deleting a deleted task is no mistake, nor is restoring one that is there.
 		const task = type !== "CompleteTask" ? await context.readModel.findTask(context.user_id, id) : undefined;
 		const there = task ?? (await taskOf(context, id));
 		if (isRefusal(there)) return there;
