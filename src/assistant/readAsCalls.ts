@@ -2,6 +2,7 @@
  * What a message comes to as it is read without a model: the calls, where the words and the tasks there leave no doubt. A model is
  * told of them as a note (decision 0237); nothing is done by it.
  */
+import { findMeantLabel } from "../domain/labels/labels.ts";
 import { speaksOf } from "../language/matters.ts";
 import type { TaskFilter } from "../language/requests/named/filters.ts";
 import type { TaskReference } from "../language/requests/named/references.ts";
@@ -122,7 +123,14 @@ async function changed(asker: Asker, request: ChangeRequest): Promise<readonly T
 	if (found?.kind !== "tasks" || OF_SERIES.has(request.kind)) return [];
 	const known = await withParent(asker, request);
 	if (known.kind === "none") return [];
-	return found.tasks.flatMap((task) => callsFor(known as KnownChange, task, asker)).filter((step) => "tool" in step);
+	const steps = found.tasks
+		.flatMap((task) => callsFor(known as KnownChange, task, asker))
+		.filter((step) => "tool" in step);
+	if (request.kind !== "add_tag" || steps.length === 0) return steps;
+	// The tool puts on a tag that there is; without a model one that there is not is made on the way.
+	const { tags } = await asker.readModel.labels(asker.user_id);
+	const isThere = findMeantLabel(tags, request.tag) !== undefined;
+	return isThere ? steps : [{ tool: "create_tag", arguments: { name: request.tag } }, ...steps];
 }
 
 /** "Delete #1", "delete #2" are one call. */

@@ -40,6 +40,7 @@ const CLEAR: readonly [say: string, note: string, locale?: string][] = [
 		"make a category garden and put #1 into it",
 		'create_category {"name":"garden"}, then update_task {"task_id":1,"category":"garden"}',
 	],
+	["tag #1 with garden", 'create_tag {"name":"garden"}, then add_tag_to_task {"task_id":1,"tag":"garden"}'],
 	["#1 is not for home", 'remove_tag_from_task {"task_id":1,"tag":"home"}'],
 	["do I have anything about the dentist?", 'search_tasks {"query":"dentist"}'],
 	["what did I note for #3?", 'get_task {"task_id":3}'],
