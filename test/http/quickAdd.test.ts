@@ -105,6 +105,13 @@ test("given a key that was used, when the same text comes minutes later, then it
 	assert.equal(second.body.task, first.body.task);
 });
 
+test("given a line that has waited, when it is added, then its days count from when it was written, and never from the future", async () => {
+	const dueOf = async (written_at: string) =>
+		(await quickAdd({ text: "call mum tomorrow", written_at })).body.task?.due;
+	assert.equal(await dueOf("2035-02-26T09:00:00Z"), { date: "2035-02-27" });
+	assert.equal(await dueOf("2036-01-01T00:00:00Z"), { date: "2035-03-02" });
+});
+
 test("given a key that was used, when another text comes with it, then it is refused (P1)", async () => {
 	await quickAdd({ text: "feed the cat" }, "other text");
 	assert.is((await quickAdd({ text: "feed the dog" }, "other text")).status, 422);

@@ -21,12 +21,13 @@ test("given a network that is cut, then what is shown can be read, a change wait
 	await until("the history is loaded", async () => (await page.evaluate(isThere)) === true);
 	await page.context().setOffline(true);
 	const banner = page.getByRole("status").filter({ hasText: "The server cannot be reached." });
-	await banner.getByText("Changes to tasks wait here and are sent when it is back.").waitFor();
+	await banner.getByText("What you add or change of tasks waits here and is sent when it is back.").waitFor();
 
-	// A change waits, its row says so and stays as the journal has it.
+	// A change waits: its row shows it, and says that it waits.
 	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
+	await page.getByText("Done", { exact: true }).click();
 	await row(page, "Pay the rent").getByText("not sent yet").waitFor();
-	assert.is(await page.getByRole("checkbox", { name: "Complete Pay the rent" }).isChecked(), false);
+	assert.is(await page.getByRole("checkbox", { name: "Reopen Pay the rent" }).isChecked(), true);
 	assert.is(task.status, "open");
 
 	// A line is kept, and a button sends it again.

@@ -208,6 +208,8 @@ export async function startStubServer(): Promise<StubServer> {
 			case "GET /dashboard/actors":
 				return { body: desk.dashboard() };
 			case "POST /api/quick-add":
+				if (!body.dry_run && String(body.text).startsWith("Refuse"))
+					return problem(422, "broken_rule", "That cannot be added.");
 				return { body: body.dry_run ? desk.understand(String(body.text)) : desk.addLine(String(body.text)) };
 			case "POST /api/recurrence/preview": {
 				const shown = previewSeries(body.recurrence as { rrule: string });

@@ -26,6 +26,10 @@ export const QuickAdd = z
 				description: `one task: at most ${LONGEST_TASK} characters; with \`dry_run\` also a list, a task to a line: at most ${LONGEST_LIST}`,
 			}),
 		dry_run: z.boolean().optional(),
+		written_at: ReadInstant.optional().meta({
+			description:
+				'when it was written, where it has waited since: "tomorrow" counts from there; what is to come counts as now',
+		}),
 		now: ReadInstant.optional().meta({ description: "the instant to read the text at; only with `dry_run`" }),
 	})
 	.refine(({ dry_run, now }) => now === undefined || dry_run === true, {

@@ -18,10 +18,10 @@ export const quickAddRoute: Route = route({
 	body: QuickAdd,
 	answer: { status: 201, orElse: 200, schema: QuickAddAnswer },
 	async act(deps, asked) {
-		const { text, dry_run, now } = asked.body;
+		const { text, dry_run, now, written_at } = asked.body;
 		const { user_id } = asked.who.user;
 		const context = {
-			now: now === undefined ? deps.clock.now() : Temporal.Instant.from(now),
+			now: readAt(deps.clock.now(), now, written_at),
 			settings: await deps.readModel.settings(user_id),
 		};
 		const reading = await deps.readings.take(user_id, () => deps.readText(text, context));
@@ -41,6 +41,13 @@ export const quickAddRoute: Route = route({
 		return written(done, 201, { ...shown, task });
 	},
 });
+
+/** A clock that is fast elsewhere takes nothing into the future. */
+function readAt(clock: Temporal.Instant, now?: string, written_at?: string): Temporal.Instant {
+	if (now !== undefined) return Temporal.Instant.from(now);
+	const written = written_at === undefined ? clock : Temporal.Instant.from(written_at);
+	return Temporal.Instant.compare(written, clock) > 0 ? clock : written;
+}
 
 /** The request has one field: what is wrong with the command made of it is said of the text. */
 function ofTheText(fault: unknown, draft: AddTask, words: Words): unknown {

@@ -3,6 +3,7 @@
  * have arrived. They survive a reload; of several tabs one sends at a time.
  */
 import { get, update } from "idb-keyval";
+import type { TaskStatus } from "../wire.ts";
 import type { Unsent } from "./request.ts";
 
 export interface Waiting extends Unsent {
@@ -10,7 +11,12 @@ export interface Waiting extends Unsent {
 	readonly userId: string;
 	/** What it does, in the words in which it was asked for. */
 	readonly said: string;
-	readonly taskId: number;
+	/** The task that it changes; undefined: it adds one. */
+	readonly taskId?: number | undefined;
+	/** What the task will be, where that changes. */
+	readonly status?: TaskStatus | undefined;
+	/** The line that is added, as it was typed. */
+	readonly line?: string | undefined;
 	/** Why the server refuses it; it is not sent again by itself. */
 	readonly refused?: string;
 }

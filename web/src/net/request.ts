@@ -157,6 +157,8 @@ export function makeRequests(watchers: Watchers): Requests {
 		try {
 			return await json(await open(path, init));
 		} catch (fault) {
+			if (isOutOfReach(fault) && fault.status !== 0)
+				throw new Problem(fault.status, fault.code, fault.message, { unsent });
 			if (!isUnanswered(fault)) throw fault;
 		}
 		try {

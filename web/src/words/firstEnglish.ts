@@ -88,6 +88,7 @@ export const firstEnglish = {
 		newName: "New name",
 		rename: (title: string) => `Rename ${title}`,
 		remove: (title: string) => `Delete ${title}`,
+		notSent: "Not sent.",
 	},
 	/** What becomes of the tasks below one. */
 	children: {

@@ -86,6 +86,7 @@ export const firstGerman: FirstMessages = {
 		newName: "Neuer Name",
 		rename: (title) => `${title} umbenennen`,
 		remove: (title) => `${title} löschen`,
+		notSent: "Nicht gesendet.",
 	},
 	children: {
 		label: "Aufgaben unter dieser",

@@ -2,13 +2,13 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup, type Setter } from "solid-js";
 import type { ChatKit } from "../../net/chatkit.ts";
 import { makeKey, Problem } from "../../net/request.ts";
-import { nowMs } from "../../time/clock.ts";
-import { instantText } from "../../time/zone.ts";
 import type { ChatInput, Thread, ThreadItem, WidgetAction } from "../../wire.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault } from "../parts/sayFault.ts";
 import type { Navigation } from "../shell/place.ts";
-import { type Conversation, EMPTY_CONVERSATION, follow, withNewest, withOlder, withUnsent } from "./conversation.ts";
+import { type Conversation, EMPTY_CONVERSATION, follow, withNewest, withOlder } from "./conversation.ts";
+import { createMessages } from "./messages.ts";
+import { createUnsentMessages, type UnsentMessage } from "./unsentMessages.ts";
 
 export interface Chat {
 	readonly kit: ChatKit;
@@ -25,19 +25,26 @@ export interface Chat {
 		values: ReadonlyMap<string, readonly string[]> | null,
 	): Promise<void>;
 	retry(): Promise<void>;
+	/** Messages of this conversation that could not be sent. */
+	readonly unsent: Accessor<readonly UnsentMessage[]>;
+	sendAgain(message: UnsentMessage): Promise<void>;
+	discard(message: UnsentMessage): void;
 	stop(): void;
 	open(thread: Thread | undefined): void;
 	/** What was added elsewhere (in another tab, on a phone) is shown; without an id, whichever conversation is open. */
 	reread(threadId?: string): Promise<void>;
 }
 
-export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor<FirstMessages>): Chat {
+export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor<FirstMessages>, userId: string): Chat {
+	const messages = createUnsentMessages(userId);
 	const [conversation, setConversation] = createSignal<Conversation>(EMPTY_CONVERSATION);
 	const [isBusy, setBusy] = createSignal(false);
 	const [isLoading, setLoading] = createSignal(false);
 	const shown = { conversation, setConversation, isBusy };
 	const { turn, retry, abort } = createTurns(kit, navigation, { ...shown, setBusy, words });
-	const { load, reread, resume } = createReading(kit, navigation, { ...shown, setLoading });
+	const hasBegun = () => messages.all().some(({ threadId }) => threadId === null);
+	const { load, reread, resume } = createReading(kit, navigation, { ...shown, setLoading, hasBegun });
+	const { unsent, say, sendAgain } = createMessages(messages, { ...shown, turn });
 
 	createEffect(
 		on(
@@ -52,14 +59,6 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 	);
 	if (!navigation.where().threadId) void resume();
 
-	async function send(text: string): Promise<void> {
-		const thread = conversation().thread;
-		const input = inputOf(text);
-		await (thread
-			? turn("threads.add_user_message", { thread_id: thread.id, input })
-			: turn("threads.create", { input }));
-	}
-
 	return {
 		kit,
 		conversation,
@@ -72,11 +71,10 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 			const older = await kit.listItems(thread.id, first.id);
 			return () => setConversation((old) => withOlder(old, first.id, older));
 		},
-		say: async (text) => {
-			if (isBusy() || text.trim() === "") return;
-			setConversation((old) => withUnsent(old, text, instantText(nowMs())));
-			await send(text);
-		},
+		say,
+		unsent,
+		sendAgain,
+		discard: ({ key }) => messages.remove(key),
 		act: async (item_id, action) => {
 			const thread_id = conversation().thread?.id;
 			const { type, payload } = action;
@@ -108,19 +106,23 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 	};
 }
 
-const inputOf = (text: string) => ({
-	content: [{ type: "input_text", text }],
-	attachments: [],
-	inference_options: {},
-});
-
 type Shown = Pick<Chat, "conversation" | "isBusy"> & { readonly setConversation: Setter<Conversation> };
 
 /** The conversation as it is stored: read when it is opened, and again when it was added to elsewhere. */
 function createReading(
 	kit: ChatKit,
 	navigation: Navigation,
-	{ conversation, setConversation, isBusy, setLoading }: Shown & { readonly setLoading: (isLoading: boolean) => void },
+	{
+		conversation,
+		setConversation,
+		isBusy,
+		setLoading,
+		hasBegun,
+	}: Shown & {
+		readonly setLoading: (isLoading: boolean) => void;
+		/** A conversation was begun with a message that has not arrived. */
+		readonly hasBegun: () => boolean;
+	},
 ) {
 	async function load(threadId: string): Promise<void> {
 		setLoading(true);
@@ -164,6 +166,7 @@ function createReading(
 
 	/** Without a thread in the address the latest one is taken up again. */
 	async function resume(): Promise<void> {
+		if (hasBegun()) return;
 		setLoading(true);
 		const latest = await kit.listThreads().catch(() => undefined);
 		setLoading(false);

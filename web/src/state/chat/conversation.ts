@@ -38,6 +38,13 @@ export function withUnsent(conversation: Conversation, text: string, at: string)
 	return { ...conversation, items: [...conversation.items, item], trouble: null };
 }
 
+/** It did not arrive, and stands elsewhere with the reason. */
+export const withoutUnsent = (conversation: Conversation): Conversation => ({
+	...conversation,
+	trouble: null,
+	items: conversation.items.filter(({ id }) => id !== UNSENT),
+});
+
 /** The newest items as the server has them; those before them, and what was not sent yet, stay. */
 export function withNewest(conversation: Conversation, newest: Page<ThreadItem>): Conversation {
 	const { items } = conversation;

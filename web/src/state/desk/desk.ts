@@ -15,6 +15,7 @@ import { isOutOfReach, type Requests, type Written } from "../../net/request.ts"
 import { nowMs } from "../../time/clock.ts";
 import type { Place } from "../../time/say.ts";
 import { createInterval, createTimer } from "../../time/timers.ts";
+import { instantText } from "../../time/zone.ts";
 import type { Label, Listed, Me, SavedFilter, Settings, Task } from "../../wire.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault } from "../parts/sayFault.ts";
@@ -25,7 +26,7 @@ import { createFreshness } from "./freshness.ts";
 import { createLabels } from "./labels.ts";
 import { createLists, type Lists } from "./lists.ts";
 import { createOpenTasks, type OpenTasks } from "./openTasks.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
+import { createOutbox, type Outbox, withWaiting } from "./outbox.ts";
 import { createOwnSettings } from "./ownSettings.ts";
 import { type Change, type Desk, deskOf, EMPTY_DESK, reduce } from "./reduce.ts";
 
@@ -95,8 +96,17 @@ export function createDesk(
 	const dispatch = (change: Change) => setDesk((old) => reduce(old, change));
 	const place = createMemo<Place>(() => ({ zone: me().settings.time_zone, locale: me().settings.locale }));
 
+	const outbox = createOutbox({
+		requests,
+		userId: first.user.id,
+		words,
+		onSent: ({ taskId }, task) => {
+			if (taskId !== undefined) dispatch({ kind: "stale", taskIds: [taskId] });
+			else if (task) dispatch({ kind: "fetched", tasks: [task] });
+		},
+	});
 	const lists = createLists(
-		createMemo(() => desk().tasks),
+		createMemo(() => withWaiting(desk().tasks, outbox.waiting(), instantText(nowMs()))),
 		now,
 		place,
 	);
@@ -118,12 +128,6 @@ export function createDesk(
 		setOpenings((count) => count + 1);
 	});
 
-	const outbox = createOutbox({
-		requests,
-		userId: first.user.id,
-		words,
-		onSent: (taskId) => dispatch({ kind: "stale", taskIds: [taskId] }),
-	});
 	// Also now and then: a server that was only busy opens no new line.
 	createEffect(on([openings, now], () => openings() > 0 && void outbox.send().catch(toasts.fail)));
 

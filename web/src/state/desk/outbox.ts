@@ -2,13 +2,16 @@
 import { type Accessor, createSignal } from "solid-js";
 import { changeOutbox, readOutbox, type Waiting } from "../../net/outbox.ts";
 import { isOutOfReach, Problem, type Requests, type Unsent } from "../../net/request.ts";
+import type { Task, TaskStatus } from "../../wire.ts";
 import type { FirstMessages } from "../../words/english.ts";
 import { sayFault } from "../parts/sayFault.ts";
 
 /** A change that may wait, and how it is named meanwhile. */
 export interface MayWait {
 	readonly said: string;
-	readonly taskId: number;
+	readonly taskId?: number;
+	readonly status?: TaskStatus;
+	readonly line?: string;
 }
 
 export interface Outbox {
@@ -28,7 +31,7 @@ interface OutboxOptions {
 	readonly userId: string;
 	readonly words: Accessor<FirstMessages>;
 	/** Called for each that the server took. */
-	readonly onSent: (taskId: number) => void;
+	readonly onSent: (sent: Waiting, task: Task | undefined) => void;
 }
 
 /** Of several tabs one sends at a time; where locks are missing, the keys make a second sending harmless. */
@@ -47,10 +50,10 @@ export function createOutbox({ requests, userId, words, onSent }: OutboxOptions)
 	/** Resolves to whether the next one may be sent. */
 	async function sendOne(one: Waiting): Promise<boolean> {
 		try {
-			const answer = await requests.resend<{ readonly task?: { readonly version: number } }>(one);
+			const answer = await requests.resend<{ readonly task?: Task }>(one);
 			const version = answer.task?.version;
 			await edit((all) => all.filter(({ key }) => key !== one.key).map((later) => follow(later, one, version)));
-			onSent(one.taskId);
+			onSent(one, answer.task);
 			return true;
 		} catch (fault) {
 			if (isOutOfReach(fault) || (fault instanceof Problem && fault.status === 401)) return false;
@@ -72,9 +75,9 @@ export function createOutbox({ requests, userId, words, onSent }: OutboxOptions)
 	void reread();
 	return {
 		waiting,
-		add: async (unsent, { said, taskId }) => {
+		add: async (unsent, what) => {
 			try {
-				await edit((all) => [...all, { ...unsent, userId, said, taskId }]);
+				await edit((all) => [...all, { ...unsent, userId, ...what }]);
 				return true;
 			} catch {
 				// Storage is forbidden here: the change is not made, and that is said.
@@ -95,4 +98,20 @@ export function createOutbox({ requests, userId, words, onSent }: OutboxOptions)
 function follow(later: Waiting, sent: Waiting, version: number | undefined): Waiting {
 	const isUpon = later.path === sent.path && later.version !== undefined && later.version === sent.version;
 	return isUpon && version !== undefined ? { ...later, version } : later;
+}
+
+/** Tasks as they will be once what waits has been sent: a change of their status is seen at once. */
+export function withWaiting(
+	tasks: ReadonlyMap<number, Task>,
+	waiting: readonly Waiting[],
+	at: string,
+): ReadonlyMap<number, Task> {
+	let shown: Map<number, Task> | undefined;
+	for (const { taskId = 0, status, refused } of waiting) {
+		const task = (shown ?? tasks).get(taskId);
+		if (!task || !status || refused !== undefined || task.status === status) continue;
+		shown ??= new Map(tasks);
+		shown.set(taskId, { ...task, status, completed_at: status === "completed" ? at : null });
+	}
+	return shown ?? tasks;
 }

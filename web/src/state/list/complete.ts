@@ -1,6 +1,6 @@
 /** Changing whether a task is open, done or deleted, from wherever that is asked for. */
 import { isolated, sayDue } from "../../time/say.ts";
-import type { Task } from "../../wire.ts";
+import type { Task, TaskStatus } from "../../wire.ts";
 import type { StatusVerb, TaskAnswer } from "../desk/children.ts";
 import type { DeskView } from "../desk/desk.ts";
 
@@ -11,6 +11,13 @@ const EVENTS: Readonly<Record<StatusVerb, string>> = {
 	reopen: "task.reopened",
 	delete: "task.deleted",
 	restore: "task.restored",
+};
+
+const AFTER: Readonly<Record<StatusVerb, TaskStatus>> = {
+	complete: "completed",
+	reopen: "open",
+	delete: "deleted",
+	restore: "open",
 };
 
 /** Says what was done and what went along; what follows a completed task is named and can be opened. Resolves to whether it is done. */
@@ -31,7 +38,7 @@ export async function changeStatus(
 			return { text, buttons: [{ label: say.open, run: () => onOpen(next.id) }] };
 		},
 		() => desk.sendStatus(verb, { id, title }),
-		{ said: desk.words().outbox.status[verb](isolated(title)), taskId: id },
+		{ said: desk.words().outbox.status[verb](isolated(title)), taskId: id, status: AFTER[verb] },
 	);
 	if (!answer) return false;
 	desk.dispatch({ kind: "fetched", tasks: [answer.task, ...(answer.next ? [answer.next] : [])] });

@@ -7,6 +7,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { later } from "../parts/later.tsx";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
+import { UnsentMessages } from "./UnsentMessages.tsx";
 
 const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads), { isFirst: true });
 
@@ -59,7 +60,7 @@ export function ChatPane(props: ChatPaneProps) {
 	};
 	createEffect(
 		on(
-			() => [talk().items, talk().trouble],
+			() => [talk().items, talk().trouble, props.chat.unsent()],
 			() => queueMicrotask(toEnd),
 		),
 	);
@@ -112,7 +113,7 @@ export function ChatPane(props: ChatPaneProps) {
 				}}
 			>
 				<div class="talk">
-					<Show when={talk().items.length === 0}>
+					<Show when={talk().items.length === 0 && props.chat.unsent().length === 0}>
 						<Show when={!props.chat.isLoading()} fallback={<p class="muted centred">{words().general.loading}</p>}>
 							<div class="welcome">
 								<h3>{words().start.greeting(desk.me().user.name.split(" ")[0] ?? "")}</h3>
@@ -139,6 +140,7 @@ export function ChatPane(props: ChatPaneProps) {
 							</Show>
 						)}
 					</For>
+					<UnsentMessages chat={props.chat} />
 					<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 						<p class="progress">
 							<span class="pulse" aria-hidden="true" />

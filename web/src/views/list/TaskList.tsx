@@ -15,6 +15,7 @@ import { Menu } from "../parts/Menu.tsx";
 import { Filters } from "./Filters.tsx";
 import { Rows } from "./TaskRows.tsx";
 import { TaskSections } from "./TaskSections.tsx";
+import { WaitingLines } from "./WaitingLines.tsx";
 
 const BulkBar = later(() => import("./BulkBar.tsx").then((view) => view.BulkBar), {
 	meanwhile: () => undefined,
@@ -112,6 +113,7 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					)}
 				</Show>
 				<Show when={navigation.where().at === undefined} fallback={<PastList shown={shown()} />}>
+					<WaitingLines />
 					<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label={say().loading} />}>
 						<Show
 							when={found()}

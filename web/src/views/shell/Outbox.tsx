@@ -1,10 +1,17 @@
 import { For, Show } from "solid-js";
+import type { Waiting } from "../../net/outbox.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { useWords } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
 
+interface OutboxProps {
+	readonly onOpen: (taskId: number) => void;
+	/** The line of an addition is to be written otherwise. */
+	readonly onMend: (refused: Waiting) => void;
+}
+
 /** What waits to be sent, and what the server refuses of it, with the ways out. */
-export function Outbox(props: { readonly onOpen: (taskId: number) => void }) {
+export function Outbox(props: OutboxProps) {
 	const desk = useDesk();
 	const words = useWords();
 	const say = () => words().outbox;
@@ -29,9 +36,20 @@ export function Outbox(props: { readonly onOpen: (taskId: number) => void }) {
 									</Show>
 								</span>
 								<Show when={one.refused}>
-									<button type="button" onClick={() => props.onOpen(one.taskId)}>
-										{say().open}
-									</button>
+									<Show
+										when={one.taskId}
+										fallback={
+											<button type="button" onClick={() => props.onMend(one)}>
+												{say().mend}
+											</button>
+										}
+									>
+										{(taskId) => (
+											<button type="button" onClick={() => props.onOpen(taskId())}>
+												{say().open}
+											</button>
+										)}
+									</Show>
 									<button type="button" onClick={() => run(outbox.retry(one.key))}>
 										{words().general.tryAgain}
 									</button>

@@ -7,6 +7,7 @@ import { keepDesk } from "../../state/desk/deskKeeping.ts";
 import type { Session } from "../../state/entrance/session.ts";
 import type { Leaving } from "../../state/parts/leaving.ts";
 import type { Toasts } from "../../state/parts/toasts.ts";
+import { createAddition } from "../../state/shell/addition.ts";
 import { createChatFold } from "../../state/shell/chatFold.ts";
 import { createNavigation, NavigationProvider } from "../../state/shell/place.ts";
 import type { Me } from "../../wire.ts";
@@ -62,7 +63,7 @@ export function Shell(props: ShellProps) {
 	const { words, speak } = props.speech;
 	const say = () => words().shell;
 	const navigation = createNavigation();
-	const chat = createChat(makeChatKit(requests), navigation, words);
+	const chat = createChat(makeChatKit(requests), navigation, words, first.user.id);
 	const onConversation = (threadId: string) => void chat.reread(threadId);
 	const desk = createDesk(first, requests, toasts, words, { onReach, onConversation }, session.kept());
 	keepDesk(desk);
@@ -97,8 +98,7 @@ export function Shell(props: ShellProps) {
 		if (!desk.isLoading()) whenCalm(() => loadLater(props.speech));
 	});
 	const [hasKeys, setKeys] = createSignal(false);
-	/** The line with which adding begins; undefined: nothing is being added. */
-	const [addition, setAddition] = createSignal<string>();
+	const addition = createAddition();
 	const [hasPalette, setPalette] = createSignal(false);
 	listenToKeys({
 		desk,
@@ -112,7 +112,7 @@ export function Shell(props: ShellProps) {
 	return (
 		<DeskProvider value={desk}>
 			<NavigationProvider value={navigation}>
-				<AddProvider value={setAddition}>
+				<AddProvider value={addition.begin}>
 					<div
 						class="shell"
 						data-view={view()}
@@ -122,12 +122,12 @@ export function Shell(props: ShellProps) {
 						<Rail
 							isOperator={first.user.is_operator}
 							folded={folded}
-							onAdd={() => setAddition("")}
+							onAdd={() => addition.begin("")}
 							onKeys={() => setKeys(true)}
 							onSignOut={signOut}
 						/>
 						<div class="over">
-							<Outbox onOpen={setOpenTask} />
+							<Outbox onOpen={setOpenTask} onMend={addition.mend} />
 							<Offers session={session} />
 							<Notices onOpen={setOpenTask} />
 						</div>
@@ -162,13 +162,18 @@ export function Shell(props: ShellProps) {
 							</Show>
 							<ChatPane chat={chat} onFold={() => folded.fold(true)} onOpen={setOpenTask} />
 						</main>
-						<Show when={addition() !== undefined}>
-							<AddTask start={addition() ?? ""} onOpen={setOpenTask} onClose={() => setAddition(undefined)} />
+						<Show when={addition.start() !== undefined}>
+							<AddTask
+								start={addition.start() ?? ""}
+								mended={addition.mended()}
+								onOpen={setOpenTask}
+								onClose={addition.end}
+							/>
 						</Show>
 						<Show when={hasPalette()}>
 							<Palette
 								onOpen={setOpenTask}
-								onAdd={() => setAddition("")}
+								onAdd={() => addition.begin("")}
 								onKeys={() => setKeys(true)}
 								onFold={() => folded.fold(!folded.isFolded())}
 								onTheme={turnTheme}

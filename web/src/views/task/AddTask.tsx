@@ -1,4 +1,5 @@
 import { createSignal, onMount, Show } from "solid-js";
+import type { Waiting } from "../../net/outbox.ts";
 import { addEach, sayAdded } from "../../state/desk/adding.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { sayFault } from "../../state/parts/sayFault.ts";
@@ -19,6 +20,8 @@ const Reading = later(() => import("../parts/Reading.tsx").then((view) => view.R
 interface AddTaskProps {
 	/** Words that are there already: the day or the label from where it is added. */
 	readonly start: string;
+	/** What the server refused, to be said otherwise. */
+	readonly mended?: Pick<Waiting, "key" | "line"> | undefined;
 	readonly onOpen: (taskId: number) => void;
 	readonly onClose: () => void;
 }
@@ -29,7 +32,7 @@ export function AddTask(props: AddTaskProps) {
 	const words = useWords();
 	const say = () => words().adding;
 	const start = props.start === "" ? "" : ` ${props.start}`;
-	const [line, setLine] = createSignal(start);
+	const [line, setLine] = createSignal(props.mended?.line ?? start);
 	const [fault, setFault] = createSignal<string>();
 	const [isBusy, setBusy] = createSignal(false);
 	const lines = () => linesOf(line(), start);
@@ -56,23 +59,27 @@ export function AddTask(props: AddTaskProps) {
 		const wanted = lines();
 		if (wanted.length === 0 || isBusy()) return;
 		if (wanted.length > MOST_LINES) return void setFault(say().tooMany(MOST_LINES));
+		const mended = props.mended?.key;
 		setBusy(true);
 		setFault(undefined);
-		const { answers, left, problem } = await addEach(desk, wanted);
+		const added = await addEach(desk, wanted);
+		const { left, problem } = added;
 		setBusy(false);
-		if (problem === undefined) close();
-		else {
+		if (problem === undefined) {
+			close();
+			if (mended !== undefined) await desk.outbox.discard(mended);
+		} else {
 			setLine(left.join("\n"));
 			setFault(sayFault(problem, words()));
 			box?.focus();
 		}
-		await sayAdded(desk, answers, props.onOpen);
+		await sayAdded(desk, added, props.onOpen);
 	}
 
 	return (
 		<Modal class="card-dialog add-dialog" label={say().title} toasts={desk.toasts} onClose={() => props.onClose()}>
 			{(close, leaving) => {
-				leaving.watch(() => line().trim() !== start.trim());
+				leaving.watch(() => line().trim() !== (props.mended?.line ?? start).trim());
 				return (
 					<form
 						onSubmit={(event) => {

@@ -24,9 +24,9 @@ export const shell: Messages["shell"] = {
 	retrying: "Neuer Versuch …",
 	away: "Der Server ist nicht erreichbar.",
 	awayInside:
-		"Der Server ist nicht erreichbar. Änderungen an Aufgaben warten hier und werden gesendet, sobald er wieder da ist.",
+		"Der Server ist nicht erreichbar. Was du hinzufügst oder an Aufgaben änderst, wartet hier und wird gesendet, sobald er wieder da ist.",
 	awayKept: (when: string) =>
-		`Der Server ist nicht erreichbar. Du siehst deine Aufgaben vom ${when}; Änderungen daran warten hier, bis er wieder da ist.`,
+		`Der Server ist nicht erreichbar. Du siehst deine Aufgaben vom ${when}; was du hinzufügst oder änderst, wartet hier, bis er wieder da ist.`,
 	undo: "Rückgängig",
 	undone: "Rückgängig gemacht",
 	undoneWhat: (what) => `Rückgängig gemacht: ${what}`,
@@ -115,4 +115,6 @@ export const outbox: Messages["outbox"] = {
 	},
 	moved: (title, when) => `„${title}“ verschieben auf: ${when}`,
 	snoozed: (title) => `An „${title}“ später erinnern`,
+	adds: (line) => `„${line}“ hinzufügen`,
+	mend: "Ändern",
 };

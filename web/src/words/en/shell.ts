@@ -22,9 +22,9 @@ export const shell = {
 	opening: "Opening your tasks…",
 	retrying: "Trying again…",
 	away: "The server cannot be reached.",
-	awayInside: "The server cannot be reached. Changes to tasks wait here and are sent when it is back.",
+	awayInside: "The server cannot be reached. What you add or change of tasks waits here and is sent when it is back.",
 	awayKept: (when: string) =>
-		`The server cannot be reached. Your tasks are shown as of ${when}; changes to them wait here until it is back.`,
+		`The server cannot be reached. Your tasks are shown as of ${when}; what you add or change waits here until it is back.`,
 	undo: "Undo",
 	undone: "Undone",
 	undoneWhat: (what: string) => `Undone: ${what}`,
@@ -115,4 +115,6 @@ export const outbox = {
 	},
 	moved: (title: string, when: string) => `Move “${title}” to ${when}`,
 	snoozed: (title: string) => `Snooze the reminder for “${title}”`,
+	adds: (line: string) => `Add “${line}”`,
+	mend: "Change",
 };
