@@ -93,7 +93,13 @@ test("given what is done and what was thrown away, then both have their parts of
 	await page.getByRole("button", { name: "Trash" }).click();
 	await row(page, "Old idea").waitFor();
 	await page.reload();
-	await row(page, "Old idea").waitFor();
+	await row(page, "Old idea")
+		.getByText(/^deleted: /)
+		.waitFor();
+	await page.getByRole("button", { name: "Restore Old idea" }).click();
+	await page.getByRole("status").getByText("Restored: Old idea").waitFor();
+	await row(page, "Old idea").waitFor({ state: "detached" });
+	assert.is(server.desk.tasks.get(2)?.status, "open");
 });
 
 if (await findChromium()) test.run();

@@ -4,7 +4,7 @@ import { changeStatus } from "../../state/list/complete.ts";
 import { highlighted } from "../../state/list/highlight.ts";
 import type { Selection } from "../../state/list/selection.ts";
 import { useNavigation } from "../../state/shell/place.ts";
-import { overdueFrom, sayClock, sayDue, sayLength, sayRule, sayTime, sayUntil } from "../../time/say.ts";
+import { overdueFrom, sayClock, sayDue, sayLength, sayMoment, sayRule, sayTime, sayUntil } from "../../time/say.ts";
 import { msOf } from "../../time/zone.ts";
 import type { Due, Task } from "../../wire.ts";
 import { useWords } from "../../words/words.ts";
@@ -119,14 +119,7 @@ export function TaskRow(props: TaskRowProps) {
 			aria-posinset={props.place}
 			aria-setsize={props.place === undefined ? undefined : props.of}
 		>
-			<Show
-				when={props.task.status !== "deleted"}
-				fallback={
-					<span class="gone-mark">
-						<Icon name="trash" />
-					</span>
-				}
-			>
+			<Show when={props.task.status !== "deleted"}>
 				<input
 					type="checkbox"
 					class={`round priority-${props.task.priority}`}
@@ -157,6 +150,13 @@ export function TaskRow(props: TaskRowProps) {
 						<span class="waits">
 							<Icon name="cloud" /> {words().outbox.onRow}
 						</span>
+					</Show>
+					<Show when={props.task.deleted_at}>
+						{(at) => (
+							<time dateTime={at()} title={sayMoment(msOf(at()), desk.place())}>
+								{say().deletedAt(sayDue({ at: at(), time_zone: desk.place().zone }, desk.now(), desk.place()))}
+							</time>
+						)}
 					</Show>
 					<Show when={props.task.priority !== "medium"}>
 						<span class="visually-hidden">
@@ -214,6 +214,16 @@ export function TaskRow(props: TaskRowProps) {
 					</For>
 				</span>
 			</button>
+			<Show when={props.task.status === "deleted"}>
+				<button
+					type="button"
+					class="small restore"
+					onClick={() => void changeStatus(desk, "restore", props.task, props.onOpen)}
+				>
+					<Icon name="undo" /> {words().form.restore}
+					<span class="visually-hidden"> {props.task.title}</span>
+				</button>
+			</Show>
 			<Show when={props.task.status === "open"}>
 				<Reschedule task={props.task} onPlace={props.onPlace} onOpen={props.onOpen} />
 			</Show>

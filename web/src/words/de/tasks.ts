@@ -49,6 +49,7 @@ export const list: Messages["list"] = {
 	},
 	loading: "Aufgaben werden geladen",
 	allDone: "Alles erledigt.",
+	deletedAt: (when) => `gelöscht: ${when}`,
 	trashEmpty: "Der Papierkorb ist leer. Was du löschst, lässt sich von hier zurückholen.",
 	nothingFound: "Nichts gefunden.",
 	more: "Mehr anzeigen",

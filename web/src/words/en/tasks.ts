@@ -39,6 +39,7 @@ export const list = {
 	},
 	loading: "Loading tasks",
 	allDone: "Nothing left to do.",
+	deletedAt: (when: string) => `deleted: ${when}`,
 	trashEmpty: "The trash is empty. What you delete can be restored from here.",
 	nothingFound: "Nothing found.",
 	more: "Show more",
