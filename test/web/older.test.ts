@@ -106,5 +106,60 @@ for (const begins of ["#tasks", "#chat"]) {
 	});
 }
 
+test("given a reader who has scrolled back, when something is said, then it is in sight", async ({ page, server }) => {
+	const items = numbers(60).map((n) => ({
+		id: `msg_${n}`,
+		thread_id: "thr_long",
+		created_at: AT,
+		type: "user_message",
+		content: [{ type: "input_text", text: `Message ${n}.` }],
+	}));
+	server.desk.threads.push({ id: "thr_long", title: "A long talk", created_at: AT, items });
+	await comeIn(page, "A long talk");
+	const log = page.getByRole("log");
+	await log.getByText("Message 60.").waitFor();
+	await log.hover();
+	await page.mouse.wheel(0, -1_500);
+	await until("it is scrolled back", () =>
+		log.evaluate((box) => box.scrollTop + box.clientHeight < box.scrollHeight - 600),
+	);
+	await page.getByLabel("Write what is to be done").fill("What is next?");
+	await page.getByLabel("Write what is to be done").press("Enter");
+	await log.getByText("You have").waitFor();
+	await until("its answer is in sight", () =>
+		log.evaluate((box) => box.scrollTop + box.clientHeight > box.scrollHeight - 60),
+	);
+});
+
+test("given a question that was answered by typing, then it says what was said", async ({ page, server }) => {
+	const at = { thread_id: "thr_q", created_at: AT };
+	const input = {
+		id: "confirm",
+		type: "multiple_choice",
+		question: "Delete it?",
+		options: [{ value: "Yes" }],
+		multiple: false,
+	};
+	const question = {
+		...at,
+		id: "q1",
+		type: "structured_input",
+		status: "skipped",
+		inputs: [{ ...input, answer: { values: [], skipped: true } }],
+	};
+	const said = (id: string, text: string) => ({
+		...at,
+		id,
+		type: "user_message",
+		content: [{ type: "input_text", text }],
+	});
+	const items = [question, said("m1", "yes"), { ...question, id: "q2" }, said("m2", "No, ".repeat(30))];
+	server.desk.threads.push({ id: "thr_q", title: "A question", created_at: AT, items });
+	await comeIn(page, "A question");
+	const asked = page.getByRole("group", { name: "Delete it?" });
+	await asked.first().getByText("You said “yes”").waitFor();
+	await asked.last().getByText("No longer open").waitFor();
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");

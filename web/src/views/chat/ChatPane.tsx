@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "../../state/chat/chat.ts";
+import { UNSENT } from "../../state/chat/conversation.ts";
 import { createDraft } from "../../state/chat/draft.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { useWords } from "../../words/words.ts";
@@ -61,7 +62,11 @@ export function ChatPane(props: ChatPaneProps) {
 	createEffect(
 		on(
 			() => [talk().items, talk().trouble, props.chat.unsent()],
-			() => queueMicrotask(toEnd),
+			() => {
+				// Whoever says something wants to see it, and what comes of it.
+				if (talk().items.at(-1)?.id === UNSENT) isAtEnd = true;
+				queueMicrotask(toEnd);
+			},
 		),
 	);
 	onMount(() => {

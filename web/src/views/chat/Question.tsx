@@ -1,8 +1,13 @@
 import { createSignal, For, Show } from "solid-js";
 import type { Chat } from "../../state/chat/chat.ts";
+import { textOf } from "../../state/chat/conversation.ts";
+import { isolated } from "../../time/say.ts";
 import type { ChatInput, ThreadItem } from "../../wire.ts";
 import { useWords } from "../../words/words.ts";
 import { Titled } from "./Marked.tsx";
+
+/** A longer message is no answer, and stands right below. */
+const SHORT = 60;
 
 interface QuestionProps {
 	readonly item: ThreadItem;
@@ -22,6 +27,13 @@ export function Question(props: QuestionProps) {
 	const set = (id: string, chosen: readonly string[]) => setValues((old) => new Map(old).set(id, chosen));
 	const answer = (chosen: ReadonlyMap<string, readonly string[]> | null) =>
 		void props.chat.answer(props.item.id, inputs(), chosen);
+	/** A message that comes right after a question is what closed it. */
+	const closed = () => {
+		const { items } = props.chat.conversation();
+		const next = items[items.findIndex(({ id }) => id === props.item.id) + 1];
+		const text = next?.type === "user_message" ? textOf(next).trim() : "";
+		return text === "" || text.length > SHORT ? words().question.closed : words().question.said(isolated(text));
+	};
 	const chosen = (id: string) => values().get(id) ?? [];
 
 	function Choices(input: { readonly of: Extract<ChatInput, { type: "multiple_choice" }> }) {
@@ -61,11 +73,7 @@ export function Question(props: QuestionProps) {
 						</legend>
 						<Show
 							when={isPending()}
-							fallback={
-								<p class="muted">
-									{input.answer?.values.length ? input.answer.values.join(", ") : words().question.closed}
-								</p>
-							}
+							fallback={<p class="muted">{input.answer?.values.length ? input.answer.values.join(", ") : closed()}</p>}
 						>
 							<Show
 								when={input.type === "multiple_choice" && input}

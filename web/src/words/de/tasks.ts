@@ -214,6 +214,7 @@ export const question: Messages["question"] = {
 	closed: "Nicht mehr offen",
 	you: "Du:",
 	unfinished: "Der Assistent konnte das nicht zu Ende bringen.",
+	said: (text) => `Du hast „${text}“ gesagt`,
 };
 
 export const reschedule: Messages["reschedule"] = {

@@ -204,6 +204,7 @@ export const question = {
 	closed: "No longer open",
 	you: "You:",
 	unfinished: "The assistant could not finish this.",
+	said: (text: string) => `You said “${text}”`,
 };
 
 export const reschedule = {
