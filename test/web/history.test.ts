@@ -104,5 +104,31 @@ test("given a change that was taken back, then what it was about and who did it 
 	await isApart();
 });
 
+test("given the chat beside the history, then no word of what happened is broken", async ({ page, server }) => {
+	const old = server.desk.add("Ask the neighbours about the hedge between our gardens before spring comes");
+	server.desk.setStatus(old, "deleted", "task.deleted");
+	server.desk.setStatus(old, "open", "task.restored");
+	await comeIn(page);
+	for (const locale of ["en", "de"]) {
+		server.desk.settings.locale = locale;
+		await page.goto(`${server.url}/#history`);
+		await page.reload();
+		await page.locator(".records > li").nth(2).waitFor();
+		const broken =
+			await page.evaluate(`[...document.querySelectorAll(".record-head > :not(.link), .record-foot")].flatMap((box) => {
+			const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+			const words = [];
+			while (walker.nextNode()) for (const { 0: word, index } of walker.currentNode.data.matchAll(/[^\\s]+/g)) {
+				const range = document.createRange();
+				range.setStart(walker.currentNode, index);
+				range.setEnd(walker.currentNode, index + word.length);
+				if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
+			}
+			return words;
+		})`);
+		assert.equal(broken, [], locale);
+	}
+});
+
 if (await findChromium()) test.run();
 else console.log("skipped: no Chromium runs here");
