@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
 import { until } from "../support/until.ts";
-import { comeIn, openEach, type Scene } from "./scene.ts";
+import { comeIn, inHand, openEach, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("labels and data in the settings");
 openEach(test);
@@ -99,6 +99,47 @@ test("given a file of which nobody can tell whose it is, then that is asked, and
 	await page.getByText("1 task would be added").waitFor();
 	assert.equal(sent[1], { name: "garden.txt", content: "ferns", source: "todoist", dry_run: true });
 	assert.is(await page.getByLabel("Whose file is it?").count(), 0);
+});
+
+test("given an account without labels, when one is made in the side bar and one in the settings, then it has both, coloured", async ({
+	page,
+	server,
+}) => {
+	await comeIn(page);
+	await page.getByRole("button", { name: "New tag" }).click();
+	const dialog = page.getByRole("dialog", { name: "New tag" });
+	await inHand(page, dialog.getByLabel("Name"));
+	await page.keyboard.type("home");
+	await dialog.getByRole("radio", { name: "blue" }).check();
+	await page.keyboard.press("Enter");
+	await page.getByRole("button", { name: "home", exact: true }).waitFor();
+	await page.getByRole("button", { name: "Settings", exact: true }).click();
+	await page.locator("fieldset").getByRole("button", { name: "New category" }).click();
+	await inHand(page, page.getByRole("dialog").getByLabel("Name"));
+	await page.keyboard.type("Work");
+	await page.keyboard.press("Enter");
+	await page.getByLabel("Name of Work").waitFor();
+	assert.equal(
+		[...server.desk.tags, ...server.desk.categories].map(({ name, color }) => [name, color]),
+		[
+			["home", "#1D4ED8"],
+			["Work", null],
+		],
+	);
+});
+
+test("given chosen tasks, when a new tag is made for them, then each has it", async ({ page, server }) => {
+	const those = [server.desk.add("Pay the rent"), server.desk.add("Sweep the yard")];
+	await comeIn(page);
+	for (const { title } of those)
+		await page.getByRole("button", { name: new RegExp(`^${title}`) }).click({ modifiers: ["Control"] });
+	const bar = page.getByRole("toolbar", { name: "With the chosen tasks" });
+	await bar.getByRole("button", { name: "Label" }).click();
+	await page.getByRole("button", { name: "New tag…" }).click();
+	await inHand(page, page.getByRole("dialog").getByLabel("Name"));
+	await page.keyboard.type("house");
+	await page.keyboard.press("Enter");
+	await until("both have it", () => those.every(({ tags }) => tags.some(({ name }) => name === "house")));
 });
 
 if (await findChromium()) test.run();

@@ -9,6 +9,7 @@ import type { ReminderView, TaskView } from "../../src/http/contract/contract.ts
 import { freePort } from "../support/freePort.ts";
 import { answerChat } from "./stubChat.ts";
 import { StubDesk } from "./stubDesk.ts";
+import { addLabel } from "./stubLabels.ts";
 import { changeSeries, previewSeries } from "./stubSeries.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -189,6 +190,9 @@ export async function startStubServer(): Promise<StubServer> {
 				return { body: { data: desk.categories, next_cursor: null } };
 			case "GET /api/tags":
 				return { body: { data: desk.tags, next_cursor: null } };
+			case "POST /api/categories":
+			case "POST /api/tags":
+				return { body: addLabel(desk, url.pathname.endsWith("tags") ? "tag" : "category", body) };
 			case "GET /api/filters":
 				return { body: { data: desk.filters, next_cursor: null } };
 			case "POST /api/filters":

@@ -1,15 +1,21 @@
-import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import type { StatusVerb, TaskAnswer } from "../../state/desk/children.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { changeAll, type Each } from "../../state/list/bulk.ts";
 import { DAYS, dateOf, movedTo } from "../../state/list/reschedule.ts";
 import type { Selection } from "../../state/list/selection.ts";
-import { PRIORITIES, type Task } from "../../wire.ts";
+import { type Label, PRIORITIES, type Task } from "../../wire.ts";
 import { useWords } from "../../words/words.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { isFieldIn, isSomethingInFront } from "../parts/keyboard.ts";
+import { later } from "../parts/later.tsx";
 import { type Choice, Menu } from "../parts/Menu.tsx";
 import "../../look/bulk.css";
+
+const NewLabel = later(() => import("../parts/NewLabel.tsx").then((view) => view.NewLabel), {
+	meanwhile: () => undefined,
+	isField: true,
+});
 
 /** What can be done with all chosen rows at once; it stands under the list while rows are being chosen. */
 export function BulkBar(props: { readonly selection: Selection }) {
@@ -66,16 +72,15 @@ export function BulkBar(props: { readonly selection: Selection }) {
 					patch(() => ({ priority })),
 				),
 		}));
+	const [isMaking, setMaking] = createSignal(false);
+	const putTag = ({ id }: Pick<Label, "id">) =>
+		void all(
+			chosen().filter(({ tags }) => !tags.some((tag) => tag.id === id)),
+			say().changed,
+			patch(({ tags }) => ({ tag_ids: [...tags.map((tag) => tag.id), id] })),
+		);
 	const labels = (): readonly Choice[] => [
-		...desk.tags().map(({ id, name }) => ({
-			name: `#${name}`,
-			run: () =>
-				void all(
-					chosen().filter(({ tags }) => !tags.some((tag) => tag.id === id)),
-					say().changed,
-					patch(({ tags }) => ({ tag_ids: [...tags.map((tag) => tag.id), id] })),
-				),
-		})),
+		...desk.tags().map((tag) => ({ name: `#${tag.name}`, run: () => putTag(tag) })),
 		...desk.categories().map(({ id, name }) => ({
 			name: `@${name}`,
 			run: () =>
@@ -85,6 +90,7 @@ export function BulkBar(props: { readonly selection: Selection }) {
 					patch(() => ({ category_id: id })),
 				),
 		})),
+		{ name: words().list.newTag, run: () => setMaking(true) },
 	];
 
 	return (
@@ -103,9 +109,7 @@ export function BulkBar(props: { readonly selection: Selection }) {
 						<>
 							<Menu class="icon quiet" icon="calendar" label={words().reschedule.title} choices={days} />
 							<Menu class="icon quiet" icon="flag" label={words().form.priority} choices={priorities} />
-							<Show when={labels().length > 0}>
-								<Menu class="icon quiet" icon="tag" label={say().label} choices={labels} />
-							</Show>
+							<Menu class="icon quiet" icon="tag" label={say().label} choices={labels} />
 							<Act
 								icon="trash"
 								name={words().form.delete}
@@ -124,6 +128,9 @@ export function BulkBar(props: { readonly selection: Selection }) {
 				</Show>
 			</Show>
 			<Act icon="close" name={say().end} run={() => props.selection.end()} />
+			<Show when={isMaking()}>
+				<NewLabel kind="tags" onMade={putTag} onClose={() => setMaking(false)} />
+			</Show>
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { useDesk } from "../../state/desk/desk.ts";
 import { type ListPart, PARTS, PAST } from "../../state/desk/listParts.ts";
 import { useNavigation } from "../../state/shell/place.ts";
@@ -7,6 +7,10 @@ import { useWords } from "../../words/words.ts";
 import { Dot, Icon, type IconName } from "../parts/Icon.tsx";
 import { later } from "../parts/later.tsx";
 
+const NewLabel = later(() => import("../parts/NewLabel.tsx").then((view) => view.NewLabel), {
+	meanwhile: () => undefined,
+	isField: true,
+});
 const SavedFilters = later(() => import("./SavedFilters.tsx").then((view) => view.SavedFilters), {
 	meanwhile: () => undefined,
 	isFirst: true,
@@ -33,6 +37,8 @@ export function Filters(props: FiltersProps) {
 	const words = useWords();
 	const say = () => words().list;
 	const navigation = useNavigation();
+	/** Of which kind a label is being made. */
+	const [making, setMaking] = createSignal<"categories" | "tags">();
 	const isShown = (part: ListPart) => {
 		const { view, shown, filter } = navigation.where();
 		return shown === part && filter === undefined && (view === "tasks" || view === "chat");
@@ -63,13 +69,22 @@ export function Filters(props: FiltersProps) {
 			</For>
 		);
 		return (
-			<Show when={input.of.length > 0}>
-				<Show when={props.isGrouped} fallback={all()}>
+			<Show when={props.isGrouped} fallback={all()}>
+				<div class="label-group">
 					<details class="labels" open>
 						<summary>{input.name}</summary>
 						{all()}
 					</details>
-				</Show>
+					<button
+						type="button"
+						class="icon quiet add-label"
+						aria-label={say().newLabel[input.kind === "tag" ? "tags" : "categories"]}
+						title={say().newLabel[input.kind === "tag" ? "tags" : "categories"]}
+						onClick={() => setMaking(input.kind === "tag" ? "tags" : "categories")}
+					>
+						<Icon name="plus" />
+					</button>
+				</div>
 			</Show>
 		);
 	}
@@ -81,6 +96,7 @@ export function Filters(props: FiltersProps) {
 			<Labels kind="tag" name={say().labelGroups.tags} of={desk.tags()} />
 			<SavedFilters isGrouped={props.isGrouped} />
 			<For each={PAST}>{partOf}</For>
+			<Show when={making()}>{(kind) => <NewLabel kind={kind()} onClose={() => setMaking(undefined)} />}</Show>
 		</nav>
 	);
 }

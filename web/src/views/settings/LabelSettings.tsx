@@ -1,10 +1,12 @@
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { Written } from "../../net/request.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { isolated } from "../../time/say.ts";
 import type { Label } from "../../wire.ts";
 import { useAllWords } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { COLOR_NAMES, LABEL_COLORS } from "../parts/labelColors.ts";
+import { NewLabel } from "../parts/NewLabel.tsx";
 import "../../look/labels.css";
 
 /** What a label without a colour begins with, where one is chosen for it: the page's own grey. */
@@ -18,6 +20,7 @@ export function LabelSettings() {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().labels;
+	const [making, setMaking] = createSignal<"categories" | "tags">();
 	const rows: Readonly<Record<Kind, () => readonly Row[]>> = {
 		categories: desk.categories,
 		tags: desk.tags,
@@ -38,7 +41,7 @@ export function LabelSettings() {
 
 	function Rows(props: { readonly kind: Kind }) {
 		return (
-			<Show when={rows[props.kind]().length > 0}>
+			<Show when={props.kind !== "filters" || rows.filters().length > 0}>
 				<fieldset>
 					<legend>{say()[props.kind]}</legend>
 					<ul class="label-rows">
@@ -51,6 +54,7 @@ export function LabelSettings() {
 											aria-label={say().colorOf(row.name)}
 											title={say().colorOf(row.name)}
 											value={row.color ?? NO_COLOR}
+											list="label-colors"
 											onChange={(event) =>
 												void change(say().coloured(isolated(row.name)), props.kind, row, "PATCH", {
 													color: event.currentTarget.value.toUpperCase(),
@@ -78,6 +82,13 @@ export function LabelSettings() {
 							)}
 						</For>
 					</ul>
+					<Show when={props.kind !== "filters" && props.kind}>
+						{(kind) => (
+							<button type="button" class="quiet" onClick={() => setMaking(kind())}>
+								<Icon name="plus" /> {words().list.newLabel[kind()]}
+							</button>
+						)}
+					</Show>
 				</fieldset>
 			</Show>
 		);
@@ -88,6 +99,13 @@ export function LabelSettings() {
 			<h3>{say().title}</h3>
 			<p class="muted">{KINDS.every((kind) => rows[kind]().length === 0) ? say().none : say().hint}</p>
 			<For each={KINDS}>{(kind) => <Rows kind={kind} />}</For>
+			{/* Browsers show them beside their own picker. */}
+			<datalist id="label-colors">
+				<For each={COLOR_NAMES}>
+					{(name) => <option value={LABEL_COLORS[name].toLowerCase()}>{say().colors[name]}</option>}
+				</For>
+			</datalist>
+			<Show when={making()}>{(kind) => <NewLabel kind={kind()} onClose={() => setMaking(undefined)} />}</Show>
 		</section>
 	);
 }

@@ -7,7 +7,7 @@ const tasks = counted("de", { one: "Aufgabe", other: "Aufgaben" });
 export const labels: Messages["labels"] = {
 	title: "Labels und Filter",
 	hint: "Eine Änderung zeigt sich an allen ihren Aufgaben. Was gelöscht ist, holt der Verlauf zurück.",
-	none: "Noch keine: Schreib #zuhause oder @arbeit in eine Aufgabe, oder sichere einen Filter.",
+	none: "Noch keine: Leg hier eines an, schreib #zuhause oder @arbeit in eine Aufgabe, oder sichere einen Filter.",
 	categories: "Kategorien",
 	tags: "Schlagwörter",
 	filters: "Gesicherte Filter",
@@ -17,6 +17,20 @@ export const labels: Messages["labels"] = {
 	renamed: (name) => `Heißt jetzt ${name}`,
 	coloured: (name) => `Neue Farbe: ${name}`,
 	removed: (name) => `Gelöscht: ${name}`,
+	name: "Name",
+	color: "Farbe",
+	ownColor: "Andere Farbe",
+	made: (name) => `Angelegt: ${name}`,
+	colors: {
+		red: "Rot",
+		orange: "Orange",
+		yellow: "Gelb",
+		green: "Grün",
+		teal: "Petrol",
+		blue: "Blau",
+		purple: "Lila",
+		pink: "Pink",
+	},
 };
 
 export const data: Messages["data"] = {

@@ -62,6 +62,8 @@ export const list: Messages["list"] = {
 	reopen: (title) => `${title} wieder öffnen`,
 	remindsAt: "erinnert um",
 	repeats: "wiederholt sich",
+	newLabel: { categories: "Neue Kategorie", tags: "Neues Schlagwort" },
+	newTag: "Neues Schlagwort …",
 };
 
 export const adding: Messages["adding"] = {

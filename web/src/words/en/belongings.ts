@@ -7,7 +7,7 @@ const areHere = counted("en", { one: "is here already", other: "are here already
 export const labels = {
 	title: "Labels and filters",
 	hint: "A change shows on all of their tasks. What is taken away can be brought back from the history.",
-	none: "None yet: write #home or @work in a task, or save a filter.",
+	none: "None yet: make one here, write #home or @work in a task, or save a filter.",
 	categories: "Categories",
 	tags: "Tags",
 	filters: "Saved filters",
@@ -17,6 +17,20 @@ export const labels = {
 	renamed: (name: string) => `It is called ${name} now`,
 	coloured: (name: string) => `New colour: ${name}`,
 	removed: (name: string) => `Deleted: ${name}`,
+	name: "Name",
+	color: "Colour",
+	ownColor: "Another colour",
+	made: (name: string) => `Made: ${name}`,
+	colors: {
+		red: "red",
+		orange: "orange",
+		yellow: "yellow",
+		green: "green",
+		teal: "teal",
+		blue: "blue",
+		purple: "purple",
+		pink: "pink",
+	},
 };
 
 export const data = {

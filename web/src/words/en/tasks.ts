@@ -52,6 +52,8 @@ export const list = {
 	reopen: (title: string) => `Reopen ${title}`,
 	remindsAt: "reminds at",
 	repeats: "repeats",
+	newLabel: { categories: "New category", tags: "New tag" },
+	newTag: "New tag…",
 };
 
 /** A line that becomes a task, from wherever one is. */
