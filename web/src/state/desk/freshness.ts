@@ -2,7 +2,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
 import { Problem, type Requests } from "../../net/request.ts";
 import { createTimer } from "../../time/timers.ts";
-import type { Task } from "../../wire.ts";
+import type { Listed, Task } from "../../wire.ts";
 import type { createOwnSettings } from "./ownSettings.ts";
 import type { Change, Desk } from "./reduce.ts";
 
@@ -34,9 +34,17 @@ export function createFreshness(
 ) {
 	/** What is shown is what the server had, and each event since: nothing is to be loaded again when the line is mended. */
 	const [isCurrent, setCurrent] = createSignal(false);
+	/** Open tasks say how many of those below them are done, whenever that was. */
+	async function loadDoneBelow(): Promise<void> {
+		if (![...desk().tasks.values()].some(({ parent_id }) => parent_id !== null)) return;
+		const path = "/api/tasks?status=completed&filter=subtask&sort=updated_at&order=desc&limit=100";
+		dispatch({ kind: "fetched", tasks: (await requests.read<Listed<Task>>(path)).data });
+	}
+
 	async function reload(): Promise<void> {
 		try {
 			await Promise.all([loadOpen(), loadMore("completed", undefined), loadLabels()]);
+			await loadDoneBelow();
 			onLoaded();
 			setCurrent(true);
 		} catch (problem) {

@@ -5,12 +5,15 @@ import type { Task } from "../../wire.ts";
 import { createEachTask } from "./eachTask.ts";
 import type { Groups } from "./group.ts";
 import { countsOf, type ListPart } from "./listParts.ts";
+import { type Progress, progressOf } from "./nested.ts";
 import { type Grouped, regroup } from "./regroup.ts";
 
 export interface Lists {
 	readonly groups: Accessor<Groups>;
 	/** How many open tasks each part of the list has. */
 	readonly counts: Accessor<ReadonlyMap<ListPart, number>>;
+	/** Of tasks that others stand below. */
+	readonly progress: Accessor<ReadonlyMap<number, Progress>>;
 	/** One of them, by id. */
 	task(id: number): Task | undefined;
 }
@@ -26,5 +29,10 @@ export function createLists(
 		grouped = regroup(grouped, tasks(), now(), place().zone);
 		return grouped.groups;
 	});
-	return { groups, counts: createMemo(() => countsOf(groups())), task: createEachTask(tasks) };
+	return {
+		groups,
+		counts: createMemo(() => countsOf(groups())),
+		progress: createMemo(() => progressOf(tasks().values())),
+		task: createEachTask(tasks),
+	};
 }

@@ -5,10 +5,10 @@ import type { ThreadItem } from "../../wire.ts";
 import { useWords } from "../../words/words.ts";
 import { later } from "../parts/later.tsx";
 import { Marked } from "./Marked.tsx";
-import { WidgetNode } from "./WidgetNode.tsx";
 
 const AT_ONCE = { meanwhile: () => undefined, isFirst: true };
 const Question = later(() => import("./Question.tsx").then((view) => view.Question), AT_ONCE);
+const WidgetNode = later(() => import("./WidgetNode.tsx").then((view) => view.WidgetNode), AT_ONCE);
 /** Without a model nobody ever sees them. */
 const ToolSteps = later(() => import("./ToolSteps.tsx").then((view) => view.ToolSteps), AT_ONCE);
 

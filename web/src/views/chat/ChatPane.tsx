@@ -8,8 +8,11 @@ import { Icon } from "../parts/Icon.tsx";
 import { later } from "../parts/later.tsx";
 import { ChatItem } from "./ChatItem.tsx";
 import { Composer } from "./Composer.tsx";
-import { UnsentMessages } from "./UnsentMessages.tsx";
 
+const UnsentMessages = later(() => import("./UnsentMessages.tsx").then((view) => view.UnsentMessages), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 const Threads = later(() => import("./Threads.tsx").then((view) => view.Threads), { isFirst: true });
 
 /** So near the beginning, in px, what came before is loaded. */
@@ -145,7 +148,9 @@ export function ChatPane(props: ChatPaneProps) {
 							</Show>
 						)}
 					</For>
-					<UnsentMessages chat={props.chat} />
+					<Show when={props.chat.unsent().length > 0}>
+						<UnsentMessages chat={props.chat} />
+					</Show>
 					<Show when={props.chat.isBusy() && talk().items.at(-1)?.type !== "assistant_message"}>
 						<p class="progress">
 							<span class="pulse" aria-hidden="true" />

@@ -15,13 +15,16 @@ import { Menu } from "../parts/Menu.tsx";
 import { Filters } from "./Filters.tsx";
 import { Rows } from "./TaskRows.tsx";
 import { TaskSections } from "./TaskSections.tsx";
-import { WaitingLines } from "./WaitingLines.tsx";
 
 const BulkBar = later(() => import("./BulkBar.tsx").then((view) => view.BulkBar), {
 	meanwhile: () => undefined,
 	isFirst: true,
 });
 const Month = later(() => import("./Month.tsx").then((view) => view.Month));
+const WaitingLines = later(() => import("./WaitingLines.tsx").then((view) => view.WaitingLines), {
+	meanwhile: () => undefined,
+	isFirst: true,
+});
 const PastList = later(() => import("./PastList.tsx").then((view) => view.PastList));
 const Trash = later(() => import("./Trash.tsx").then((view) => view.Trash), { isFirst: true });
 const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
@@ -113,7 +116,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 					)}
 				</Show>
 				<Show when={navigation.where().at === undefined} fallback={<PastList shown={shown()} />}>
-					<WaitingLines />
+					<Show when={desk.outbox.waiting().length > 0}>
+						<WaitingLines />
+					</Show>
 					<Show when={!desk.isLoading()} fallback={<div class="bones" role="status" aria-label={say().loading} />}>
 						<Show
 							when={found()}

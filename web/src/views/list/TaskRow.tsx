@@ -55,6 +55,8 @@ interface TaskRowProps {
 	/** Its number in a list, and how long that is, where not all rows are in the page. */
 	readonly place?: number | undefined;
 	readonly of?: number | undefined;
+	/** How deep it stands below its parent, which is above it. */
+	readonly depth?: number | undefined;
 }
 
 /** When the next reminder comes, in ms since the epoch. */
@@ -74,10 +76,9 @@ export function TaskRow(props: TaskRowProps) {
 		const { due, status } = props.task;
 		return due !== null && status === "open" && overdueFrom(due, desk.place().zone) <= desk.now();
 	};
-	const waits = () => desk.outbox.waiting().some(({ taskId }) => taskId === props.task.id);
 	const bell = () => nextReminder(props.task);
-	/** Below another task it says whose part it is, wherever it stands. */
-	const parent = () => desk.task(props.task.parent_id ?? 0);
+	/** Below another task it says whose part it is, unless it stands below it. */
+	const parent = () => (props.depth ? undefined : desk.task(props.task.parent_id ?? 0));
 	const category = () => desk.categories().find((label) => label.id === props.task.category_id);
 
 	/** How far away a time is: said instead of the time where it is near, and on pointing at it where it is not. */
@@ -112,9 +113,16 @@ export function TaskRow(props: TaskRowProps) {
 	return (
 		<li
 			class="task"
-			classList={{ done: isDone(), late: isLate(), gone: props.task.status === "deleted", chosen: isChosen() }}
+			classList={{
+				done: isDone(),
+				late: isLate(),
+				gone: props.task.status === "deleted",
+				chosen: isChosen(),
+				nested: props.depth !== undefined,
+			}}
 			on:rename={() => setRenaming(props.task.status !== "deleted")}
 			data-task={props.task.id}
+			style={props.depth ? { "--depth": props.depth } : undefined}
 			aria-current={navigation.where().task?.id === props.task.id ? "true" : undefined}
 			aria-posinset={props.place}
 			aria-setsize={props.place === undefined ? undefined : props.of}
@@ -146,18 +154,7 @@ export function TaskRow(props: TaskRowProps) {
 					<span class="task-id">#{props.task.id}</span>
 				</span>
 				<span class="task-facts">
-					<Show when={waits()}>
-						<span class="waits">
-							<Icon name="cloud" /> {words().outbox.onRow}
-						</span>
-					</Show>
-					<Show when={props.task.deleted_at}>
-						{(at) => (
-							<time dateTime={at()} title={sayMoment(msOf(at()), desk.place())}>
-								{say().deletedAt(sayDue({ at: at(), time_zone: desk.place().zone }, desk.now(), desk.place()))}
-							</time>
-						)}
-					</Show>
+					<Standing task={props.task} />
 					<Show when={props.task.priority !== "medium"}>
 						<span class="visually-hidden">
 							{words().form.priority}: {words().form.priorities[props.task.priority]}
@@ -215,18 +212,61 @@ export function TaskRow(props: TaskRowProps) {
 				</span>
 			</button>
 			<Show when={props.task.status === "deleted"}>
-				<button
-					type="button"
-					class="small restore"
-					onClick={() => void changeStatus(desk, "restore", props.task, props.onOpen)}
-				>
-					<Icon name="undo" /> {words().form.restore}
-					<span class="visually-hidden"> {props.task.title}</span>
-				</button>
+				<Restore task={props.task} onOpen={props.onOpen} />
 			</Show>
 			<Show when={props.task.status === "open"}>
 				<Reschedule task={props.task} onPlace={props.onPlace} onOpen={props.onOpen} />
 			</Show>
 		</li>
+	);
+}
+
+/** How it stands with it: whether something waits to be sent, when it was deleted, and how far what is below it is. */
+function Standing(props: { readonly task: Task }) {
+	const desk = useDesk();
+	const words = useWords();
+	const waits = () => desk.outbox.waiting().some(({ taskId }) => taskId === props.task.id);
+	const progress = () => desk.progress().get(props.task.id);
+	return (
+		<>
+			<Show when={waits()}>
+				<span class="waits">
+					<Icon name="cloud" /> {words().outbox.onRow}
+				</span>
+			</Show>
+			<Show when={props.task.deleted_at}>
+				{(at) => (
+					<time dateTime={at()} title={sayMoment(msOf(at()), desk.place())}>
+						{words().list.deletedAt(sayDue({ at: at(), time_zone: desk.place().zone }, desk.now(), desk.place()))}
+					</time>
+				)}
+			</Show>
+			<Show when={progress()}>
+				{(below) => (
+					<span class="bell" title={words().subtasks.progress(below().done, below().all)}>
+						<Icon name="tasks" />
+						<span aria-hidden="true">
+							{below().done}/{below().all}
+						</span>
+						<span class="visually-hidden">{words().subtasks.progress(below().done, below().all)}</span>
+					</span>
+				)}
+			</Show>
+		</>
+	);
+}
+
+function Restore(props: Pick<TaskRowProps, "task" | "onOpen">) {
+	const desk = useDesk();
+	const words = useWords();
+	return (
+		<button
+			type="button"
+			class="small restore"
+			onClick={() => void changeStatus(desk, "restore", props.task, props.onOpen)}
+		>
+			<Icon name="undo" /> {words().form.restore}
+			<span class="visually-hidden"> {props.task.title}</span>
+		</button>
 	);
 }

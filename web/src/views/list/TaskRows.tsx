@@ -1,6 +1,7 @@
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { TaskAnswer } from "../../state/desk/children.ts";
 import { useDesk } from "../../state/desk/desk.ts";
+import { nest } from "../../state/desk/nested.ts";
 import type { Selection } from "../../state/list/selection.ts";
 import { isolated } from "../../time/say.ts";
 import type { Task } from "../../wire.ts";
@@ -8,6 +9,8 @@ import { useWords } from "../../words/words.ts";
 import { focusRow } from "../parts/keyboard.ts";
 import { LongList } from "../parts/LongList.tsx";
 import { TaskRow } from "./TaskRow.tsx";
+
+const NOWHERE: ReadonlyMap<number, number> = new Map();
 
 /** By id, so that a row which changes stays the same row: it keeps the focus, and a dialog finds its way back to it. */
 export function Rows(props: {
@@ -24,8 +27,11 @@ export function Rows(props: {
 	readonly selection?: Selection;
 	/** They stand in the user's own order, which a row's menu changes. */
 	readonly canPlace?: boolean;
+	/** Tasks below others stand below them. */
+	readonly isNested?: boolean;
 }) {
 	const desk = useDesk();
+	const nested = createMemo(() => (props.isNested ? nest(props.tasks) : { tasks: props.tasks, depths: NOWHERE }));
 	/** One row up or down. */
 	function step(id: number, by: -1 | 1): void {
 		const other = props.tasks[props.tasks.findIndex((task) => task.id === id) + by];
@@ -39,7 +45,7 @@ export function Rows(props: {
 		});
 	}
 	return (
-		<LongList ids={props.tasks.map((task) => task.id)} isLong={props.isLong} above={props.above}>
+		<LongList ids={nested().tasks.map((task) => task.id)} isLong={props.isLong} above={props.above}>
 			{(id, place) => (
 				<Show when={desk.task(id)}>
 					{(task) => (
@@ -47,13 +53,14 @@ export function Rows(props: {
 							task={task()}
 							onOpen={props.onOpen}
 							hasDay={props.hasDay}
+							depth={nested().depths.get(id)}
 							words={props.words}
 							selection={props.selection}
 							onPlace={props.canPlace ? (by) => step(id, by) : undefined}
 							onExtend={() =>
 								props.selection?.extend(
 									id,
-									props.tasks.map((other) => other.id),
+									nested().tasks.map((other) => other.id),
 								)
 							}
 							place={place()}

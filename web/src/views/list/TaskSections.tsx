@@ -139,6 +139,7 @@ export function TaskSections(props: TaskSectionsProps) {
 												above={above().get(key) ?? 0}
 												selection={props.selection}
 												canPlace={section().name === "own"}
+												isNested={section().name !== "own"}
 												onOpen={props.onOpen}
 											/>
 											<Show when={section().name === "done" && key === lastKey() && older.are()}>
