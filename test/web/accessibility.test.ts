@@ -76,7 +76,7 @@ test("given a filter with a mistake, chosen rows, notes in Markdown and the pale
 	await comeIn(page);
 	await page.getByRole("button", { name: /^Pack the books/ }).click({ modifiers: ["Control"] });
 	await page.getByRole("button", { name: /^Move house/ }).click({ modifiers: ["Control"] });
-	await page.getByRole("toolbar").getByText("2 chosen").waitFor();
+	await page.getByRole("toolbar").getByText("2 selected").waitFor();
 	await judge(page, "chosen rows");
 	await page.keyboard.press("Escape");
 	await page.getByRole("button", { name: /^Move house/ }).click();

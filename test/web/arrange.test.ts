@@ -74,9 +74,29 @@ test("given a filter at its caret, then the condition there is completed, with q
 	assert.equal(of("overdue & #"), ["#home", '#"R & D"']);
 	assert.equal(of("(today|@o"), ["@Office"]);
 	assert.equal(of("today"), []);
-	assert.equal(of("today & "), []);
 	assert.equal(of('#"R & to'), []);
 	assert.equal(completionsOf("ove & p1", 3, labels)[0], { word: "overdue", text: "overdue & p1", caret: 7 });
+});
+
+test("given an empty filter or one that goes on, then what is wanted most is offered", () => {
+	const first = ["today", "overdue", "this week", "urgent", "high", "no date", "recurring"];
+	for (const text of ["", "#home & "]) {
+		assert.equal(
+			completionsOf(text, text.length, labels).map(({ word }) => word),
+			first,
+		);
+	}
+});
+
+test("given a condition as the reader's language says it, then it is completed as filters write it", () => {
+	const said = { "this week": "diese Woche", high: "hoch" };
+	assert.equal(completionsOf("diese", 5, labels, said), [
+		{ word: "this week", said: "diese Woche", text: "this week", caret: 9 },
+	]);
+	assert.equal(
+		completionsOf("this", 4, labels, said).map(({ word }) => word),
+		["this week"],
+	);
 });
 
 test.run();

@@ -133,7 +133,7 @@ test("given chosen tasks, when a new tag is made for them, then each has it", as
 	await comeIn(page);
 	for (const { title } of those)
 		await page.getByRole("button", { name: new RegExp(`^${title}`) }).click({ modifiers: ["Control"] });
-	const bar = page.getByRole("toolbar", { name: "With the chosen tasks" });
+	const bar = page.getByRole("toolbar", { name: "With the selected tasks" });
 	await bar.getByRole("button", { name: "Label" }).click();
 	await page.getByRole("button", { name: "New tag…" }).click();
 	await inHand(page, page.getByRole("dialog").getByLabel("Name"));

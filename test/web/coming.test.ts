@@ -27,7 +27,7 @@ test("given reminders of several tasks, then the next stands first with its reas
 	for (let n = 0; n < 5; n += 1) add(`Far ${n}`, [reminder(10 + n, 100 + n)]);
 	await comeIn(page);
 	await page.getByRole("button", { name: "Reminders", exact: true }).click();
-	const coming = page.getByRole("region", { name: "What comes" });
+	const coming = page.getByRole("region", { name: "Coming up" });
 	const rows = coming.getByRole("listitem");
 	await rows.first().getByText("snoozed").waitFor();
 	assert.is(await rows.count(), 5);

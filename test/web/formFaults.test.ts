@@ -46,14 +46,14 @@ for (const size of SIZES) {
 		const { task, dialog } = await openRent(scene, size);
 		scene.server.desk.edit(task, { title: "Pay the rent once" });
 		await dialog.getByLabel("Title").fill("Pay the rent thrice");
-		await dialog.getByRole("button", { name: "Done", exact: true }).click();
+		await dialog.getByRole("button", { name: "Save", exact: true }).click();
 		const alert = dialog.getByRole("alert").filter({ hasText: "changed elsewhere" });
 		await alert.waitFor();
 		assert.is(await isSeen(scene.page, alert), true);
 		await alert.and(scene.page.locator(":focus-within")).waitFor();
 		// The same again is told again.
 		await dialog.getByLabel("Title").focus();
-		await dialog.getByRole("button", { name: "Done", exact: true }).click();
+		await dialog.getByRole("button", { name: "Save", exact: true }).click();
 		await dialog.getByRole("alert").and(scene.page.locator(":focus-within")).waitFor();
 		await dialog.getByRole("button", { name: "Save mine" }).click();
 		await dialog.waitFor({ state: "hidden" });
@@ -70,7 +70,7 @@ for (const size of SIZES) {
 				return route.fulfill({ status: 422, json });
 			});
 			await dialog.getByLabel("Title").fill("Pay the rent thrice");
-			await dialog.getByRole("button", { name: "Done", exact: true }).click();
+			await dialog.getByRole("button", { name: "Save", exact: true }).click();
 			const fault = dialog.locator(".field-fault");
 			await fault.waitFor();
 			assert.equal(await fault.allTextContents(), [sentence]);

@@ -104,7 +104,7 @@ test("given a reminder that could not be sent, when it is sent again, then the s
 	await page.goto(`${server.url}/#deliveries`);
 	const again = page.getByRole("button", { name: "Send again" });
 	await again.click();
-	await page.getByRole("status").getByText("It is sent again").waitFor();
+	await page.getByRole("status").getByText("Sending it again").waitFor();
 	assert.ok(await again.isDisabled());
 	assert.equal(server.desk.sentAgain, ["d1"]);
 });
@@ -128,7 +128,7 @@ test("given daily digests, then they stand with the reminders, those that could 
 	await empty.getByText("there was nothing to tell").waitFor();
 	assert.is(await empty.getByRole("button").count(), 0);
 	await refused.getByRole("button", { name: "Send again" }).click();
-	await page.getByRole("status").getByText("It is sent again").waitFor();
+	await page.getByRole("status").getByText("Sending it again").waitFor();
 	assert.equal(server.desk.sentAgain, ["d1"]);
 });
 

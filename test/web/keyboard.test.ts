@@ -3,6 +3,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { findChromium } from "../support/chromium.ts";
+import { eventually } from "../support/promises.ts";
 import { comeIn, openEach, row, type Scene } from "./scene.ts";
 
 const test = suite<Scene>("keys on the page");
@@ -29,6 +30,16 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 	await page.keyboard.press("Control+z");
 	await page.getByRole("status").getByText("Undone").waitFor();
 	assert.is(rent.status, "open");
+	await page.keyboard.press("Control+Shift+z");
+	await page.getByRole("status").getByText("Done again").waitFor();
+	assert.is(rent.status, "completed");
+	await page.keyboard.press("Control+z");
+	await eventually(
+		() => rent.status,
+		(status) => status === "open",
+		10_000,
+	);
+	assert.ok(await page.getByRole("status").getByRole("button", { name: "Redo" }).last().isVisible());
 
 	await page.getByRole("button", { name: /^Pay the rent/ }).focus();
 	await page.keyboard.press("t");
@@ -58,7 +69,7 @@ test("given the list, then it is walked, completed, undone, rescheduled and sear
 
 	await page.getByRole("button", { name: /^All/ }).focus();
 	await page.keyboard.press("?");
-	const sheet = page.getByRole("dialog", { name: "Keys" });
+	const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
 	await sheet.getByText("Complete the selected task").waitFor();
 	await sheet.getByRole("checkbox").uncheck();
 	await page.keyboard.press("Escape");

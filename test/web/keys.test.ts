@@ -47,9 +47,10 @@ test("given a digit, then it is a priority, while keys are on and nobody types",
 	assert.is(actOf(stroke("5"), true), undefined);
 });
 
-test("given Ctrl or ⌘ with Z, then it undoes, also with letters off, but not what is being typed", () => {
+test("given Ctrl or ⌘ with Z, then it undoes, with Shift it redoes, also with letters off, but not what is being typed", () => {
 	assert.is(actOf(stroke("z", { hasCommand: true }), false), "undo");
-	assert.is(actOf(stroke("Z", { hasCommand: true, hasShift: true }), true), undefined);
+	assert.is(actOf(stroke("Z", { hasCommand: true, hasShift: true }), false), "redo");
+	assert.is(actOf(stroke("Z", { hasCommand: true, hasShift: true, isTyping: true }), true), undefined);
 	assert.is(actOf(stroke("z", { hasCommand: true, isTyping: true }), true), undefined);
 });
 

@@ -24,10 +24,10 @@ test("given rows chosen by pointer, when they are completed, then it is said onc
 	// The latest stands first.
 	await body(page, "Buy stamps").click({ modifiers: ["Control"] });
 	await body(page, "Read a book").click({ modifiers: ["Shift"] });
-	const bar = page.getByRole("toolbar", { name: "With the chosen tasks" });
-	await bar.getByText("3 chosen").waitFor();
+	const bar = page.getByRole("toolbar", { name: "With the selected tasks" });
+	await bar.getByText("3 selected").waitFor();
 	await body(page, "Pay the rent").click();
-	await bar.getByText("2 chosen").waitFor();
+	await bar.getByText("2 selected").waitFor();
 	await bar.getByRole("button", { name: "Complete" }).click();
 	await status(page).getByText("Done: 2 tasks").waitFor();
 	assert.equal(
@@ -55,7 +55,7 @@ test("given a task that is refused, when many are changed, then the others are, 
 				})
 			: route.continue(),
 	);
-	await page.getByRole("button", { name: "Choose several" }).click();
+	await page.getByRole("button", { name: "Select several" }).click();
 	for (const { title } of tasks) await body(page, title).click();
 	await page.getByRole("toolbar").getByRole("button", { name: "Priority" }).click();
 	await page.getByRole("button", { name: "High", exact: true }).click();
@@ -85,11 +85,11 @@ test("given the keyboard alone, then tasks are chosen, renamed and made urgent, 
 	await inHand(page, page.getByRole("textbox", { name: "Title" }));
 	await page.keyboard.press("Escape");
 	await page.keyboard.press("s");
-	await page.getByRole("toolbar").getByText("1 chosen").waitFor();
+	await page.getByRole("toolbar").getByText("1 selected").waitFor();
 	await page.keyboard.press("Escape");
 	await page.getByRole("toolbar").waitFor({ state: "hidden" });
 
-	const palette = page.getByRole("dialog", { name: "Go anywhere, do anything" });
+	const palette = page.getByRole("dialog", { name: "Find anything, do anything" });
 	const line = palette.getByRole("combobox");
 	await page.getByLabel("Write what is to be done").focus();
 	await page.keyboard.press("Control+k");

@@ -76,7 +76,7 @@ test("given a task that was put elsewhere, then that is said, and no place, whic
 	assert.is(sayEvent(placed, english), "Moved in the order");
 	assert.equal(said(placed), []);
 	const lasts = event("task.updated", { duration_minutes: 90 }, { duration_minutes: null });
-	assert.equal(said(lasts), [["minutes it takes", "none", "90"]]);
+	assert.equal(said(lasts), [["duration in minutes", "none", "90"]]);
 });
 
 test("given a reminder that was moved, then times are said to the minute, as everywhere", () => {

@@ -213,7 +213,7 @@ test("given a task changed elsewhere, when an older form is saved, then nothing 
 	await dialog.getByLabel("Title").waitFor();
 	server.desk.edit(task, { title: "Pay the rent once" });
 	await dialog.getByLabel("Title").fill("Pay the rent twice");
-	await dialog.getByRole("button", { name: "Done" }).click();
+	await dialog.getByRole("button", { name: "Save" }).click();
 	await dialog.getByText("changed elsewhere").waitFor();
 	// Both stand there.
 	await dialog.getByRole("alert").getByText("Elsewhere: Pay the rent once").waitFor();

@@ -73,7 +73,7 @@ onPage(
 		await comeIn(page);
 		const dialog = page.getByRole("region", { name: "Task", exact: true });
 		const open = () => page.getByRole("button", { name: /^Report/ }).click();
-		const save = () => dialog.getByRole("button", { name: "Done", exact: true }).click();
+		const save = () => dialog.getByRole("button", { name: "Save", exact: true }).click();
 		await open();
 		await dialog.getByLabel("Part of").fill("no such task");
 		await save();

@@ -90,7 +90,7 @@ test("given a task without a rule, when one is chosen, then it is previewed, and
 	const dialog = dialogOf(page);
 	await dialog.getByRole("combobox", { name: "Repeats" }).selectOption("monthly");
 	await dialog.getByRole("list", { name: "Next occurrences" }).getByRole("listitem").nth(9).waitFor();
-	await dialog.getByRole("button", { name: "Done" }).click();
+	await dialog.getByRole("button", { name: "Save" }).click();
 	await dialog.waitFor({ state: "hidden" });
 	assert.equal(task.recurrence, {
 		rrule: "FREQ=MONTHLY;BYMONTHDAY=25",
@@ -130,7 +130,7 @@ test("given a skip that is undone and a title that is changed, when it is saved,
 	await scene.page.getByRole("status").getByRole("button", { name: "Undo" }).last().click();
 	await scene.page.getByRole("status").getByText("Undone").waitFor();
 	await dialog.getByLabel("Title").fill("water all plants");
-	await dialog.getByRole("button", { name: "Done" }).click();
+	await dialog.getByRole("button", { name: "Save" }).click();
 	await dialog.waitFor({ state: "hidden" });
 	assert.is(task.title, "water all plants");
 });
@@ -142,7 +142,7 @@ test("given a series that is skipped and then ended, when it is saved, then the 
 	await dialog.getByRole("button", { name: "End the series" }).click();
 	await dialog.getByLabel("Due date").waitFor();
 	await dialog.getByLabel("Title").fill("water them once more");
-	await dialog.getByRole("button", { name: "Done" }).click();
+	await dialog.getByRole("button", { name: "Save" }).click();
 	await dialog.waitFor({ state: "hidden" });
 	assert.equal(task.due, { at: "2030-03-28T07:00:00.000Z", time_zone: "UTC" });
 });

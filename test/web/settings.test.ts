@@ -83,7 +83,7 @@ test("given reminders by mail, when they are turned off, then the page says unti
 	await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
 	await mails.getByRole("option", { name: "on", exact: true }).waitFor({ state: "attached" });
 	assert.is(server.desk.endpoint.mute, null);
-	await mails.selectOption("turn them off until I say otherwise");
+	await mails.selectOption("turn them off until I turn them on again");
 	await page.getByRole("status").getByText("Reminders by mail: off until you turn them on").waitFor();
 	assert.equal(server.desk.endpoint.mute, { until: null });
 	await mails.selectOption("turn them on again");

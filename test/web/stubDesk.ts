@@ -231,14 +231,16 @@ export class StubDesk {
 		);
 	}
 
-	/** Enough of undo for one event that set a status. */
+	/** Enough of undo, and of its undo, for one event that set a status. */
 	undo(eventIds: readonly string[]): readonly StubEvent[] {
-		const back = { "task.completed": "task.reopened", "task.deleted": "task.restored" } as Record<string, string>;
+		const [done, open] = ["task.completed", "task.reopened"];
+		const back = { [done]: open, [open]: done, "task.deleted": "task.restored" } as Record<string, string>;
 		return this.journal
 			.filter(({ event_id }) => eventIds.includes(event_id))
 			.map((event) => {
 				const task = this.tasks.get(Number(event.data.task_id));
-				if (task) Object.assign(task, { status: "open", completed_at: null, deleted_at: null });
+				const isRedo = event.type === "task.reopened";
+				if (task) Object.assign(task, { status: isRedo ? "completed" : "open", completed_at: null, deleted_at: null });
 				const undoing = this.write(back[event.type] ?? "task.updated", event.data, "user", event.seq);
 				if (task) task.version = undoing.seq;
 				return undoing;

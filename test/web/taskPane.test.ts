@@ -34,7 +34,7 @@ test("given notes, then they are shown as Markdown that can do nothing, a box is
 	await paneOf(page).getByLabel("Title").fill("Call the dentist today");
 	await notes.getByRole("button", { name: "Edit" }).click();
 	await paneOf(page).getByLabel("Notes").fill("only this");
-	await paneOf(page).getByRole("button", { name: "Done" }).click();
+	await paneOf(page).getByRole("button", { name: "Save" }).click();
 	await paneOf(page).waitFor({ state: "hidden" });
 	assert.equal([task.title, task.description], ["Call the dentist today", "only this"]);
 	assert.equal(launched.complaints, []);

@@ -116,7 +116,7 @@ test("given a field that never comes, then that is said, and the keys are those 
 	await page.getByRole("button", { name: "Filter", exact: true }).click();
 	await page.getByRole("alert").waitFor();
 	await page.keyboard.press("?");
-	await page.getByRole("dialog", { name: "Keys" }).waitFor();
+	await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
 });
 
 if (await findChromium()) test.run();

@@ -37,8 +37,7 @@ export function readCondition(text: string, plain: string, column: number): Read
 	const said = plain.toLowerCase().replace(/\s+/g, " ");
 	const word = Object.hasOwn(WORDS, said) ? WORDS[said] : undefined;
 	if (word !== undefined) return word;
-	const level = /^p([1-4])$/.exec(said)?.[1];
-	const priority = level === undefined ? undefined : BY_URGENCY[Number(level) - 1];
+	const priority = readPriority(said);
 	if (priority !== undefined) return { kind: "priority", priority };
 	if (/^[#@]/.test(plain)) {
 		const name = text.slice(1).trim();
@@ -52,6 +51,38 @@ export function readCondition(text: string, plain: string, column: number): Read
 	const ahead = /^(?:next )?(\d{1,4}) days?$/.exec(said)?.[1];
 	if (ahead !== undefined) return { kind: "due", from: { days: 0 }, until: { days: Number(ahead) } };
 	return readDated(said);
+}
+
+/** `p2`, `high`, `high priority`, `priority: high`. */
+function readPriority(said: string): Priority | undefined {
+	const level = /^p([1-4])$/.exec(said)?.[1];
+	if (level !== undefined) return BY_URGENCY[Number(level) - 1];
+	const [, name] = /^(?:priority ?:? )?(\w+)(?: priority)?$/.exec(said) ?? [];
+	return PRIORITIES.find((one) => one === name);
+}
+
+/** Words of the longest condition. */
+const LONGEST = 4;
+
+/** Conditions that stand side by side as people say them ("high priority this week"), with the sign between; undefined where some word is none. */
+export function withSigns(plain: string): string | undefined {
+	const words = plain.split(/\s+/);
+	const parts: string[] = [];
+	for (let at = 0; at < words.length; ) {
+		const sizes = Array.from({ length: Math.min(LONGEST, words.length - at) }, (_, n) => n + 1).reverse();
+		const size = sizes.find((count) => isWhole(words.slice(at, at + count).join(" ")));
+		if (size === undefined) return undefined;
+		parts.push(words.slice(at, at + size).join(" "));
+		at += size;
+	}
+	return parts.length < 2 ? undefined : parts.join(" & ");
+}
+
+/** A label's name or words that are searched for would take all that follows. */
+function isWhole(text: string): boolean {
+	const read = readCondition(text, text, 1);
+	if (read === undefined || "wrong" in read) return false;
+	return read.kind === "label" ? !/\s/.test(text) : read.kind !== "search";
 }
 
 /** `due: 2026-12-01`, `due before: tomorrow`, `created after: -7 days`. */

@@ -5,7 +5,7 @@
 import type { Violation } from "../refusals/rejection.ts";
 import { type Sentence, say } from "../refusals/sentence.ts";
 import { SEARCH_WORDS, searchWordsOf } from "../text/searchWords.ts";
-import { readCondition } from "./filterConditions.ts";
+import { readCondition, withSigns } from "./filterConditions.ts";
 import { readFilterTokens, type Token } from "./filterTokens.ts";
 import { FILTER_LIMITS, type Filter } from "./tree.ts";
 
@@ -15,6 +15,8 @@ export type ReadFilter =
 
 /** Of a text that is cut short for a sentence. */
 const QUOTED = 40;
+/** So much is looked through for conditions without signs between them. */
+const MEANT = 100;
 
 class Wrong extends Error {
 	readonly column: number;
@@ -99,8 +101,12 @@ function parse(text: string): Filter {
 
 	function condition({ text: said, plain }: Extract<Token, { kind: "text" }>, column: number): Filter {
 		const read = readCondition(said, plain, column);
-		if (read === undefined)
-			throw new Wrong(column, "condition", say("filter_no_condition", { said: said.slice(0, QUOTED) }));
+		if (read === undefined) {
+			const meant = said.length > MEANT ? undefined : withSigns(plain);
+			const shown = { said: said.slice(0, QUOTED) };
+			const why = meant ? say("filter_no_sign", { ...shown, meant }) : say("filter_no_condition", shown);
+			throw new Wrong(column, "condition", why);
+		}
 		if ("wrong" in read) throw new Wrong(column, "condition", read.wrong);
 		if (read.kind !== "search") return read;
 		searches += 1;

@@ -11,6 +11,7 @@ export const filterFaults: Readonly<Record<keyof typeof english, string>> = {
 	filter_condition_missing_before: "vor „{sign}“ fehlt eine Bedingung",
 	filter_conditions: "ein Filter hat höchstens {most} Bedingungen",
 	filter_no_condition: "„{said}“ ist keine Bedingung; Wörter findet „search: …“",
+	filter_no_sign: "„{said}“ ist keine einzelne Bedingung; mit „&“ dazwischen: {meant}",
 	filter_searches: "ein Filter hat höchstens {most} Suchen",
 	filter_words_missing: "nach „search:“ fehlen Wörter",
 	filter_words: "eine Suche hat höchstens {most} verschiedene Wörter",

@@ -9,6 +9,7 @@ export const filterFaults = {
 	filter_condition_missing_before: "a condition is missing before “{sign}”",
 	filter_conditions: "a filter has at most {most} conditions",
 	filter_no_condition: "“{said}” is not a condition; to find words, write “search: …”",
+	filter_no_sign: "“{said}” is not one condition; with “&” between them: {meant}",
 	filter_searches: "a filter has at most {most} searches",
 	filter_words_missing: "after “search:” words are missing",
 	filter_words: "a search has at most {most} different words",

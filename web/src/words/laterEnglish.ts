@@ -3,6 +3,7 @@ import { account, invitations, leave, links, mailLink, secondFactor, sessions } 
 import { data, labels } from "./en/belongings.ts";
 import { clients, consent, feeds } from "./en/clients.ts";
 import { dashboard } from "./en/dashboard.ts";
+import { filterBox } from "./en/filterBox.ts";
 import { help } from "./en/help.ts";
 import { modelUse } from "./en/modelUse.ts";
 import { month } from "./en/month.ts";
@@ -29,6 +30,7 @@ export const laterEnglish = {
 	consent,
 	mailLink,
 	links,
+	filterBox,
 	help,
 	month,
 	past,

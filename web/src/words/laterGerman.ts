@@ -3,6 +3,7 @@ import { account, invitations, leave, links, mailLink, secondFactor, sessions } 
 import { data, labels } from "./de/belongings.ts";
 import { clients, consent, feeds } from "./de/clients.ts";
 import { dashboard } from "./de/dashboard.ts";
+import { filterBox } from "./de/filterBox.ts";
 import { help } from "./de/help.ts";
 import { modelUse } from "./de/modelUse.ts";
 import { month } from "./de/month.ts";
@@ -30,6 +31,7 @@ export const laterGerman: LaterMessages = {
 	consent,
 	mailLink,
 	links,
+	filterBox,
 	help,
 	month,
 	past,

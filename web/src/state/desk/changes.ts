@@ -15,6 +15,8 @@ export interface Said {
 	readonly eventIds?: readonly string[];
 	/** Called when the change has been taken back from there. */
 	readonly onUndone?: () => void;
+	/** It took something back itself: what takes it back is a redo. */
+	readonly isUndo?: boolean;
 }
 
 export interface Changes {
@@ -31,6 +33,8 @@ export interface Changes {
 	undo(eventIds: readonly string[], said?: string): Promise<void>;
 	/** Takes back the last change made here that was not taken back yet. */
 	undoLast(): Promise<void>;
+	/** Makes again what was taken back last, as long as nothing else was changed here since. */
+	redoLast(): Promise<void>;
 }
 
 interface Ground {
@@ -43,6 +47,8 @@ interface Ground {
 export function createChanges({ requests, toasts, words, outbox }: Ground): Changes {
 	/** Changes made here, the last one last, each by the event that stands for it. */
 	const made: string[][] = [];
+	/** What was taken back since the last change, each by the event that took it back. */
+	let takenBack: string[][] = [];
 	async function change<Answer extends Written>(
 		said: string | ((answer: Answer) => Said),
 		make: () => Promise<Answer>,
@@ -51,11 +57,15 @@ export function createChanges({ requests, toasts, words, outbox }: Ground): Chan
 		try {
 			const answer = await make();
 			const told: Said = typeof said === "string" ? { text: said } : said(answer);
-			const { text, buttons = [], onUndone } = told;
+			const { text, buttons = [], onUndone, isUndo = false } = told;
 			// One event stands for its whole command, however many tasks went along.
 			const eventIds = told.eventIds ?? (answer.events ?? []).slice(0, 1).map((event) => event.event_id);
 			if (eventIds.length > 0) made.push([...eventIds]);
-			const back = { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
+			const back = isUndo
+				? { label: words().shell.redo, run: () => void redo(eventIds) }
+				: { label: words().shell.undo, run: () => void undo(eventIds).then(onUndone) };
+			if (isUndo) takenBack.push([...eventIds]);
+			else takenBack = [];
 			toasts.show(text, eventIds.length > 0 ? [back, ...buttons] : buttons);
 			return answer;
 		} catch (problem) {
@@ -66,15 +76,27 @@ export function createChanges({ requests, toasts, words, outbox }: Ground): Chan
 		}
 	}
 
+	const takeBack = (event_ids: readonly string[], said: string, isUndo: boolean) =>
+		change(
+			({ not_undone: [refused] }: Undone) => {
+				return refused ? { text: words().shell.notUndone(refused.reason), isUndo } : { text: said, isUndo };
+			},
+			() => requests.write<Undone>("POST", "/api/undo", { event_ids }),
+		);
+
 	const undo: Changes["undo"] = async (event_ids, said = words().shell.undone) => {
 		const before = made.filter((ids) => !ids.some((id) => event_ids.includes(id)));
-		const write = () => requests.write<Undone>("POST", "/api/undo", { event_ids });
-		await change(({ not_undone: [refused] }: Undone) => {
-			return { text: refused ? words().shell.notUndone(refused.reason) : said };
-		}, write);
+		await takeBack(event_ids, said, true);
 		// Neither what was taken back nor the taking back is what Ctrl+Z means next.
 		made.splice(0, made.length, ...before);
 	};
+
+	/** A redo is the undo of an undo; others that were taken back before it can still be made again. */
+	async function redo(event_ids: readonly string[]): Promise<void> {
+		const others = takenBack.filter((ids) => !ids.some((id) => event_ids.includes(id)));
+		await takeBack(event_ids, words().shell.redone, false);
+		takenBack = others;
+	}
 
 	return {
 		change,
@@ -83,6 +105,11 @@ export function createChanges({ requests, toasts, words, outbox }: Ground): Chan
 			const last = made.at(-1);
 			if (last) await undo(last);
 			else toasts.show(words().keys.nothingToUndo);
+		},
+		redoLast: async () => {
+			const last = takenBack.at(-1);
+			if (last) await redo(last);
+			else toasts.show(words().keys.nothingToRedo);
 		},
 	};
 }

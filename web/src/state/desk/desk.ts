@@ -131,7 +131,7 @@ export function createDesk(
 	// Also now and then: a server that was only busy opens no new line.
 	createEffect(on([openings, now], () => openings() > 0 && void outbox.send().catch(toasts.fail)));
 
-	const { change, undo, undoLast } = createChanges({ requests, toasts, words, outbox });
+	const { change, undo, undoLast, redoLast } = createChanges({ requests, toasts, words, outbox });
 	const statusChanges = createStatusChanges(requests);
 	return {
 		requests,
@@ -159,6 +159,7 @@ export function createDesk(
 		outbox,
 		undo,
 		undoLast,
+		redoLast,
 		childrenAsked: statusChanges.asked,
 		sendStatus: statusChanges.send,
 		changeSettings: createSettingsChange(requests, own, change),

@@ -1,26 +1,31 @@
 /** What can follow in a filter while it is written (`docs/filters.md`). Pure. */
 
+/** What is wanted most comes first: it is offered before anything is written. */
 const CONDITIONS = [
-	"all",
-	"overdue",
 	"today",
+	"overdue",
+	"this week",
+	"urgent",
+	"high",
+	"no date",
+	"recurring",
+	"all",
 	"tomorrow",
 	"yesterday",
-	"this week",
 	"next week",
 	"7 days",
-	"no date",
 	"due: ",
 	"due before: ",
 	"due after: ",
 	"created: ",
+	"medium",
+	"low",
 	"p1",
 	"p2",
 	"p3",
 	"p4",
 	"no tag",
 	"no category",
-	"recurring",
 	"subtask",
 	"reminder",
 	"search: ",
@@ -55,26 +60,41 @@ function beginOf(text: string, caret: number): number {
 export interface Completion {
 	/** The condition, whole. */
 	readonly word: string;
+	/** The same in the reader's language, where that is not how it is written. */
+	readonly said?: string;
 	/** The filter with it, and where the caret is then. */
 	readonly text: string;
 	readonly caret: number;
 }
 
-/** What the condition at the caret may become; nothing while nothing of it is there. */
+/**
+ * What the condition at the caret may become, found by how it is written or said; before anything of it is there, what is wanted most.
+ * `saidOf`: what conditions are called in the reader's language.
+ */
 export function completionsOf(
 	text: string,
 	caret: number,
 	labels: { readonly categories: readonly Named[]; readonly tags: readonly Named[] },
+	saidOf: Readonly<Record<string, string>> = {},
 ): readonly Completion[] {
 	const begin = beginOf(text, caret);
 	const typed = text.slice(begin, caret).toLowerCase();
-	if (typed === "") return [];
-	const words = [...CONDITIONS, ...labels.tags.map(marked("#")), ...labels.categories.map(marked("@"))];
+	const words: readonly Pick<Completion, "word" | "said">[] = [
+		...CONDITIONS.map((word) => {
+			const said = saidOf[word];
+			return said === undefined || said === word.trim() ? { word } : { word, said };
+		}),
+		...[...labels.tags.map(marked("#")), ...labels.categories.map(marked("@"))].map((word) => ({ word })),
+	];
 	return words
-		.filter((word) => word.toLowerCase().startsWith(typed) && word.toLowerCase() !== typed)
+		.filter(({ word, said = word }) => {
+			const isBegun = [word, said].some((one) => one.toLowerCase().startsWith(typed));
+			return isBegun && word.toLowerCase() !== typed;
+		})
 		.slice(0, MOST)
-		.map((word) => ({
+		.map(({ word, ...rest }) => ({
 			word,
+			...rest,
 			text: text.slice(0, begin) + word + text.slice(caret),
 			caret: begin + word.length,
 		}));

@@ -14,7 +14,7 @@ export const KEYS = {
 } as const;
 /** Of the task in hand, the most urgent first. */
 export const LEVELS = ["1", "2", "3", "4"] as const;
-export type KeyAct = keyof typeof KEYS | "undo" | "palette" | (typeof LEVELS)[number];
+export type KeyAct = keyof typeof KEYS | "undo" | "redo" | "palette" | (typeof LEVELS)[number];
 
 /** A key as it was pressed, and where. */
 export interface Stroke {
@@ -35,7 +35,7 @@ export function actOf(stroke: Stroke, areOn: boolean): KeyAct | undefined {
 	// No letter: it is in nobody's way.
 	if (hasCommand && !hasShift && key.toLowerCase() === "k") return "palette";
 	if (isTyping) return undefined;
-	if (hasCommand) return key.toLowerCase() === "z" && !hasShift ? "undo" : undefined;
+	if (hasCommand) return key.toLowerCase() !== "z" ? undefined : hasShift ? "redo" : "undo";
 	if (!areOn) return undefined;
 	return (
 		LEVELS.find((level) => level === key) ??

@@ -4,7 +4,7 @@ import { useDesk } from "../../state/desk/desk.ts";
 import { isUnfinished } from "../../state/list/filteredTasks.ts";
 import { type Completion, completionsOf } from "../../state/list/filterWords.ts";
 import { sayFault, sayRefusal } from "../../state/parts/sayFault.ts";
-import { useWords } from "../../words/words.ts";
+import { useAllWords } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { SaveFilter } from "./SaveFilter.tsx";
 import "../../look/filterBox.css";
@@ -19,15 +19,18 @@ interface FilterBoxProps {
 /** The line of a filter: it completes what is being written, and shows what is wrong at its place. */
 export function FilterBox(props: FilterBoxProps) {
 	const desk = useDesk();
-	const words = useWords();
-	const say = () => words().filter;
+	const words = useAllWords();
+	const say = () => words().filterBox;
 	const [caret, setCaret] = createSignal(props.text.length);
-	const [isOpen, setOpen] = createSignal(false);
+	/** An empty line offers what there is. */
+	const [isOpen, setOpen] = createSignal(props.text === "");
 	const [at, setAt] = createSignal(-1);
 	let field: HTMLInputElement | undefined;
 	onMount(() => field?.focus());
 	const offered = createMemo(() =>
-		isOpen() ? completionsOf(props.text, caret(), { categories: desk.categories(), tags: desk.tags() }) : [],
+		isOpen()
+			? completionsOf(props.text, caret(), { categories: desk.categories(), tags: desk.tags() }, say().conditions)
+			: [],
 	);
 	const chosen = () => offered()[at()];
 	/** What is only not finished is no mistake while it is being written. */
@@ -55,7 +58,8 @@ export function FilterBox(props: FilterBoxProps) {
 			setAt((before) => (before + by + count + (before < 0 && by < 0 ? 1 : 0)) % count);
 			return;
 		}
-		const one = chosen() ?? (event.key === "Tab" && !event.shiftKey ? offered()[0] : undefined);
+		const one =
+			chosen() ?? (event.key === "Tab" && !event.shiftKey && props.text.trim() !== "" ? offered()[0] : undefined);
 		if (one && (event.key === "Enter" || event.key === "Tab")) {
 			event.preventDefault();
 			take(one);
@@ -73,7 +77,7 @@ export function FilterBox(props: FilterBoxProps) {
 				<Icon name="filter" />
 				<input
 					role="combobox"
-					aria-label={say().label}
+					aria-label={words().filter.label}
 					aria-expanded={offered().length > 0}
 					aria-controls="filter-words"
 					aria-activedescendant={chosen() ? `filter-word-${at()}` : undefined}
@@ -140,7 +144,7 @@ function Word(props: WordProps) {
 				props.onTake(props.one);
 			}}
 		>
-			<bdi>{props.one.word}</bdi>
+			<bdi>{props.one.word}</bdi> <Show when={props.one.said}>{(said) => <small class="muted">{said()}</small>}</Show>
 		</button>
 	);
 }
@@ -163,7 +167,7 @@ function withoutPlace(message: string, column: number | undefined): string {
 }
 
 function FilterFault(props: { readonly problem: Problem; readonly text: string }) {
-	const words = useWords();
+	const words = useAllWords();
 	const refusal = () => props.problem.fields.get("filter");
 	const sentence = () => {
 		const why = refusal();

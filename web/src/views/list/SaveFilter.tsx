@@ -2,14 +2,14 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { Written } from "../../net/request.ts";
 import { useDesk } from "../../state/desk/desk.ts";
 import { isolated } from "../../time/say.ts";
-import { useWords } from "../../words/words.ts";
+import { useAllWords } from "../../words/words.ts";
 import { Icon } from "../parts/Icon.tsx";
 
 /** Keeps the filter under a name; one that is kept already is let go here. */
 export function SaveFilter(props: { readonly text: string }) {
 	const desk = useDesk();
-	const words = useWords();
-	const say = () => words().filter;
+	const words = useAllWords();
+	const say = () => words().filterBox;
 	const [isNaming, setNaming] = createSignal(false);
 	const saved = () => desk.filters().find(({ filter }) => filter === props.text);
 
@@ -62,14 +62,14 @@ export function SaveFilter(props: { readonly text: string }) {
 }
 
 function Name(props: { readonly onName: (name: string) => void; readonly onEnd: () => void }) {
-	const words = useWords();
+	const words = useAllWords();
 	let field: HTMLInputElement | undefined;
 	onMount(() => field?.focus());
 	return (
 		<input
 			class="filter-name"
-			aria-label={words().filter.name}
-			placeholder={words().filter.name}
+			aria-label={words().filterBox.name}
+			placeholder={words().filterBox.name}
 			maxlength="50"
 			dir="auto"
 			enterkeyhint="done"

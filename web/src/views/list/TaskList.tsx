@@ -29,7 +29,6 @@ const PastList = later(() => import("./PastList.tsx").then((view) => view.PastLi
 const Trash = later(() => import("./Trash.tsx").then((view) => view.Trash), { isFirst: true });
 const FilterBox = later(() => import("./FilterBox.tsx").then((view) => view.FilterBox), {
 	meanwhile: () => undefined,
-	isFirst: true,
 	isField: true,
 });
 
@@ -59,7 +58,9 @@ export function TaskList(props: { readonly onOpen: (taskId: number) => void }) {
 	};
 	createComputed(on(shown, toTop, { defer: true }));
 	/** What the list is called: a part by its name, a label by its own. */
-	const title = () => (shown() === "all" ? say().tasks : nameOf(shown()));
+	const title = () => (shown() === "all" ? (savedName() ?? say().tasks) : nameOf(shown()));
+	/** That of the filter, where it is one that is kept. */
+	const savedName = () => desk.filters().find((one) => one.filter === filter())?.name;
 	function nameOf(part: ListPart): string {
 		const names: Readonly<Record<string, string>> = say().partNames;
 		const [kind, id] = part.split("-");

@@ -111,6 +111,7 @@ export function listenToKeys({ desk, navigation, showSheet, showPalette, unfold 
 		},
 		rename: () => rowInHand()?.dispatchEvent(new CustomEvent("rename")),
 		undo: () => void desk.undoLast(),
+		redo: () => void desk.redoLast(),
 		palette: showPalette,
 		1: () => level("urgent"),
 		2: () => level("high"),

@@ -5,6 +5,7 @@ import { sayExactly } from "../../time/say.ts";
 import { useAllWords } from "../../words/words.ts";
 import { AccountForm } from "../parts/AccountForm.tsx";
 import { AccountList } from "./AccountList.tsx";
+import { ShownOnce } from "./ShownOnce.tsx";
 
 interface ClientRow {
 	readonly id: string;
@@ -21,22 +22,22 @@ export function AccountClients() {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().clients;
-	const [key, setKey] = createSignal<string>();
+	const [made, setMade] = createSignal<{ readonly id: string; readonly key: string }>();
 	const own = useOwnRows<ClientRow>("/api/clients");
 	const { refetch, act } = own;
 
 	async function make(field: (name: string) => string): Promise<string> {
-		setKey(undefined);
+		setMade(undefined);
 		const scopes = field("write") === "" ? ["tasks:read"] : ["tasks:read", "tasks:write"];
 		const body = { name: field("name"), scopes };
-		const made = await desk.requests.write<{ key: string }>("POST", "/api/api-keys", body);
-		setKey(made.key);
+		setMade(await desk.requests.write<{ id: string; key: string }>("POST", "/api/api-keys", body));
 		refetch();
 		return say().once;
 	}
 	const revoke = (row: ClientRow) =>
 		act(async () => {
 			await desk.requests.write("DELETE", `/api/clients/${row.id}`);
+			if (made()?.id === row.id) setMade(undefined);
 			return say().wasRevoked(row.name);
 		});
 	const trust = (row: ClientRow) =>
@@ -106,11 +107,7 @@ export function AccountClients() {
 						<input name="write" type="checkbox" value="yes" /> {say().mayWrite}
 					</label>
 				</AccountForm>
-				<Show when={key()}>
-					<p>
-						<code>{key()}</code>
-					</p>
-				</Show>
+				<Show when={made()}>{(key) => <ShownOnce text={key().key} say={say()} />}</Show>
 			</details>
 		</AccountList>
 	);

@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from "solid-js";
 import { useDesk } from "../../state/desk/desk.ts";
-import { copyText } from "../../state/parts/copyText.ts";
 import { useOwnRows } from "../../state/settings/ownRows.ts";
 import { sayExactly } from "../../time/say.ts";
 import { useAllWords } from "../../words/words.ts";
 import { AccountForm } from "../parts/AccountForm.tsx";
 import { AccountList } from "./AccountList.tsx";
+import { ShownOnce } from "./ShownOnce.tsx";
 
 const CONTENTS = ["events", "tasks", "both"] as const;
 
@@ -22,21 +22,21 @@ export function AccountFeeds() {
 	const desk = useDesk();
 	const words = useAllWords();
 	const say = () => words().feeds;
-	const [url, setUrl] = createSignal<string>();
+	const [made, setMade] = createSignal<{ readonly id: string; readonly url: string }>();
 	const own = useOwnRows<FeedRow>("/api/calendar-feeds");
 	const { refetch, act } = own;
 
 	async function make(field: (name: string) => string): Promise<string> {
-		setUrl(undefined);
+		setMade(undefined);
 		const body = { name: field("name"), contents: field("contents"), has_alarms: field("alarms") !== "" };
-		const made = await desk.requests.write<{ url: string }>("POST", "/api/calendar-feeds", body);
-		setUrl(made.url);
+		setMade(await desk.requests.write<{ id: string; url: string }>("POST", "/api/calendar-feeds", body));
 		refetch();
 		return say().once;
 	}
 	const revoke = (row: FeedRow) =>
 		act(async () => {
 			await desk.requests.write("DELETE", `/api/calendar-feeds/${row.id}`);
+			if (made()?.id === row.id) setMade(undefined);
 			return say().wasRevoked(row.name);
 		});
 	const facts = (row: FeedRow) =>
@@ -76,16 +76,7 @@ export function AccountFeeds() {
 						<input name="alarms" type="checkbox" value="yes" /> {say().alarms}
 					</label>
 				</AccountForm>
-				<Show when={url()}>
-					{(link) => (
-						<p>
-							<code>{link()}</code>{" "}
-							<button type="button" class="small" onClick={() => void copyText(link(), desk.toasts, say())}>
-								{say().copy}
-							</button>
-						</p>
-					)}
-				</Show>
+				<Show when={made()}>{(feed) => <ShownOnce text={feed().url} say={say()} />}</Show>
 			</details>
 		</AccountList>
 	);

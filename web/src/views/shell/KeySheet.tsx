@@ -54,6 +54,12 @@ export function KeySheet(props: { readonly onClose: () => void }) {
 									<kbd>{say().command}</kbd> <kbd>Z</kbd>
 								</dd>
 							</div>
+							<div class="fact spread">
+								<dt>{say().acts.redo}</dt>
+								<dd>
+									<kbd>{say().command}</kbd> <kbd>⇧</kbd> <kbd>Z</kbd>
+								</dd>
+							</div>
 						</dl>
 						<label class="check">
 							<input

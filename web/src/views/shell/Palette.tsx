@@ -139,6 +139,7 @@ function placesOf({ desk, words, navigation }: PlacesOf, acts: PaletteProps): re
 		command(palette.theme, () => acts.onTheme()),
 		command(keys.title, () => acts.onKeys()),
 		command(keys.acts.undo, () => void desk.undoLast()),
+		command(keys.acts.redo, () => void desk.redoLast()),
 		command(shell.signOut, () => acts.onSignOut()),
 		...desk
 			.filters()

@@ -5,7 +5,7 @@ import type { Messages } from "../english.ts";
 const tasks = counted("de", { one: "Aufgabe", other: "Aufgaben" });
 
 export const labels: Messages["labels"] = {
-	title: "Labels und Filter",
+	title: "Kategorien, Schlagwörter und Filter",
 	hint: "Eine Änderung zeigt sich an allen ihren Aufgaben. Was gelöscht ist, holt der Verlauf zurück.",
 	none: "Noch keine: Leg hier eines an, schreib #zuhause oder @arbeit in eine Aufgabe, oder sichere einen Filter.",
 	categories: "Kategorien",
@@ -36,7 +36,7 @@ export const labels: Messages["labels"] = {
 export const data: Messages["data"] = {
 	title: "Deine Daten",
 	exportHint:
-		"Einstellungen, Labels, Aufgaben und der ganze Verlauf, als eine Datei, die dieser oder ein anderer Adjutant liest.",
+		"Einstellungen, Kategorien, Schlagwörter, Aufgaben und der ganze Verlauf, als eine Datei, die dieser oder ein anderer Adjutant liest.",
 	export: "Alles exportieren",
 	import: "Aufgaben aus einer Datei hinzufügen",
 	importHint:

@@ -8,7 +8,7 @@ export const consent: Messages["consent"] = {
 	from: (host) => `Sie kommt von ${host}.`,
 	wants: "Sie könnte dann:",
 	scopes: {
-		"tasks:read": "deine Aufgaben, Erinnerungen, Labels und den Verlauf sehen",
+		"tasks:read": "deine Aufgaben, Erinnerungen, Kategorien, Schlagwörter und den Verlauf sehen",
 		"tasks:write": "Aufgaben anlegen, ändern und löschen und Änderungen zurücknehmen",
 	},
 	not: "Deine Gespräche, dein Passwort und deine anderen Apps sieht sie nicht.",
@@ -22,10 +22,15 @@ export const consent: Messages["consent"] = {
 	leaving: "Einen Moment: zurück zur App.",
 };
 
+const copying = {
+	copied: "Kopiert.",
+	notCopied: "Dein Browser lässt das Kopieren nicht zu: Markiere den Text selbst.",
+};
+
 export const clients: Messages["clients"] = {
 	title: "Schlüssel und Apps",
 	hint: "Sie handeln für dich. Alles, was sie tun, steht unter ihrem Namen im Verlauf.",
-	none: "Noch handelt nichts für dich.",
+	none: "Noch keine Schlüssel oder Apps.",
 	unreadable: "Die Liste ist gerade nicht lesbar.",
 	kinds: { key: "Schlüssel", app: "App" },
 	scopes: { "tasks:read": "darf lesen", "tasks:write": "darf ändern" },
@@ -47,6 +52,8 @@ export const clients: Messages["clients"] = {
 	name: "Wofür er ist",
 	mayWrite: "Er darf auch Aufgaben ändern",
 	once: "Kopiere ihn jetzt: Er wird nur dieses eine Mal gezeigt.",
+	copy: "Schlüssel kopieren",
+	...copying,
 };
 
 export const feeds: Messages["feeds"] = {
@@ -64,13 +71,12 @@ export const feeds: Messages["feeds"] = {
 	unread: "noch nicht gelesen",
 	revoke: "Sperren",
 	revokeWhich: (name) => `Den Kalender-Feed ${name} sperren`,
-	wasRevoked: (name) => `Der Link von ${name} führt jetzt ins Leere.`,
+	wasRevoked: (name) => `Der Link „${name}“ gilt nicht mehr.`,
 	make: "Link anlegen",
 	name: "Wie der Kalender heißt",
 	shows: "Was er zeigt",
 	alarms: "Mit Erinnerungen als Alarmen",
 	once: "Kopiere ihn jetzt: Er wird nur dieses eine Mal gezeigt.",
 	copy: "Link kopieren",
-	copied: "Kopiert.",
-	notCopied: "Dein Browser lässt das Kopieren nicht zu: Markiere den Link selbst.",
+	...copying,
 };

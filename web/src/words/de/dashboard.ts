@@ -49,7 +49,7 @@ export const dashboard: Messages["dashboard"] = {
 		epochMeans:
 			"Die Epoche wächst mit jedem Wechsel des Pods. Bedenklich, wenn sie immer weiter wächst: Pods verlieren ihre Shards wieder und wieder.",
 		user: (id, waiting, reminderCount) => `${id}…: ${messages(waiting)}, ${armedReminders(reminderCount)}`,
-		nobody: "Kein Konto hier hat Nachrichten oder gestellte Wecker.",
+		nobody: "Kein Konto hier hat Nachrichten oder geplante Erinnerungen.",
 	},
 	moves: {
 		title: "Letzte Übergaben",
@@ -62,7 +62,7 @@ export const dashboard: Messages["dashboard"] = {
 		title: "Konten mit der meisten Arbeit",
 		means:
 			"Nach wartenden Nachrichten, dann nach gestellten Weckern; jedes heißt nach den ersten Zeichen seiner Kennung. Bedenklich, wenn bei einem über 50 Nachrichten warten: bei 256 wird es abgewiesen.",
-		none: "Kein Konto hat Nachrichten oder gestellte Wecker.",
+		none: "Kein Konto hat Nachrichten oder geplante Erinnerungen.",
 	},
 	signIns: {
 		title: "Anmeldungen",
@@ -79,7 +79,7 @@ export const dashboard: Messages["dashboard"] = {
 		bar: (step, count) => `${step}: ${reminders(count)}`,
 	},
 	trend: {
-		since: (time) => `Zugesehen seit ${time}; die letzte Stunde bleibt, bis die Seite neu geladen wird.`,
+		since: (time) => `Aufgezeichnet seit ${time}; die letzte Stunde bleibt, bis die Seite neu geladen wird.`,
 		shape: (top) => `Linie der letzten Stunde, von 0 bis ${top}`,
 		top: (top) => `höchstens: ${top}`,
 		unknown: "nicht gemessen",

@@ -1,7 +1,7 @@
 import type { Messages } from "../english.ts";
 
 export const palette: Messages["palette"] = {
-	title: "Überallhin gehen, alles tun",
+	title: "Befehle und Suche",
 	line: "Eine Aufgabe, eine Ansicht, ein Schlagwort oder ein Befehl",
 	results: "Was gemeint sein kann",
 	nothing: "Nichts heißt so.",

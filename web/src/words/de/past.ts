@@ -5,7 +5,7 @@ import type { Messages } from "../english.ts";
 const days = counted("de", { one: "Tag", other: "Tagen" });
 
 export const past: Messages["past"] = {
-	open: "Die Liste, wie sie war",
+	open: "Früherer Stand",
 	openAt: (when) => `Die Liste, wie sie am ${when} war`,
 	asItWas: (when) => `So war es am ${when}`,
 	readOnly: "Hier lässt sich nichts ändern.",

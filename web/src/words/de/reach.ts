@@ -52,12 +52,12 @@ export const reach: Messages["reach"] = {
 		at: {
 			ntfy: {
 				label: "ntfy",
-				token: "Zugangstoken, wenn das Thema eines verlangt",
-				address: "Adresse des Themas",
+				token: "Zugangstoken, wenn das Topic einen verlangt",
+				address: "Topic-Adresse",
 				example: "https://ntfy.sh/dein-eigenes-thema",
 				added: "Erinnerungen kommen per ntfy",
-				remove: "ntfy-Thema entfernen",
-				hint: "Wer ein Thema kennt, kann es lesen: Wähle einen Namen, den niemand errät, oder ein Token. Genannt werden Titel und Zeit.",
+				remove: "ntfy-Topic entfernen",
+				hint: "Wer ein Topic kennt, kann es lesen: Wähle einen Namen, den niemand errät, oder einen Token. Genannt werden Titel und Zeit.",
 			},
 			webhook: {
 				label: "Dein Webhook",

@@ -69,7 +69,7 @@ export const list: Messages["list"] = {
 export const adding: Messages["adding"] = {
 	title: "Aufgabe hinzufügen",
 	line: "Was zu tun ist",
-	hint: "Tag, Uhrzeit, #Schlagwort, @Kategorie und !Priorität dürfen in der Zeile stehen, auch wie oft es wiederkommt.",
+	hint: "Datum, Uhrzeit, #Schlagwort, @Kategorie und !Priorität dürfen in der Zeile stehen, auch wie oft es wiederkommt.",
 	add: "Hinzufügen",
 	added: (title) => `Hinzugefügt: ${title}`,
 	several: (count) => `Hinzugefügt: ${tasks(count)}`,
@@ -107,11 +107,11 @@ export const form: Messages["form"] = {
 	none: "keine",
 	newCategory: "Neue Kategorie",
 	tags: "Schlagwörter",
-	newTag: "Neuer Tag",
+	newTag: "Neues Schlagwort",
 	addedTag: (name) => `Neues Schlagwort: ${name}`,
 	addedCategory: (name) => `Neue Kategorie: ${name}`,
 	partOf: "Gehört zu",
-	partOfNone: "Keiner",
+	partOfNone: "Keiner Aufgabe",
 	partOfUnknown: "Wähle eine Aufgabe aus der Liste oder lass das Feld leer.",
 	footnote: (zone, created) => `Zeiten gelten in ${zone}. Angelegt am ${created}.`,
 	outdated: "Diese Aufgabe wurde inzwischen anderswo geändert.",
@@ -119,7 +119,7 @@ export const form: Messages["form"] = {
 	saveMine: "Meine speichern",
 	restore: "Wiederherstellen",
 	delete: "Löschen",
-	save: "Fertig",
+	save: "Speichern",
 	saveStates: { saving: "Wird gespeichert …", saved: "Gespeichert", refused: "Nicht gespeichert" },
 	elsewhere: "Anderswo:",
 	here: "Hier:",
@@ -138,17 +138,7 @@ export const subtasks: Messages["subtasks"] = {
 	unread: "Die erledigten konnten nicht gelesen werden.",
 };
 
-export const filter: Messages["filter"] = {
-	label: "Filtern",
-	words: "Was folgen kann",
-	close: "Filter schließen",
-	name: "Name des Filters",
-	save: "Unter einem Namen speichern",
-	saved: (name) => `Filter gespeichert: ${name}`,
-	remove: (name) => `Filter ${name} löschen`,
-	removed: (name) => `Filter gelöscht: ${name}`,
-	example: "(overdue | today) & #wohnung & !recurring",
-};
+export const filter: Messages["filter"] = { label: "Filtern" };
 
 export const bulk: Messages["bulk"] = {
 	title: "Mit den gewählten Aufgaben",
@@ -156,7 +146,7 @@ export const bulk: Messages["bulk"] = {
 	end: "Auswahl beenden",
 	chosen: (count) => (count === 0 ? "Aufgaben wählen" : `${digits.format(count)} gewählt`),
 	label: "Kategorie oder Schlagwort",
-	moved: (count) => `Verlegt: ${tasks(count)}`,
+	moved: (count) => `Verschoben: ${tasks(count)}`,
 	changed: (count) => `Geändert: ${tasks(count)}`,
 	done: {
 		complete: (count) => `Erledigt: ${tasks(count)}`,
@@ -171,7 +161,7 @@ export const reminders: Messages["reminders"] = {
 	states: {
 		armed: "steht an",
 		fired: "hat erinnert",
-		cancelled: "abgesagt",
+		cancelled: "entfernt",
 		waiting: "wartet auf ein Fälligkeitsdatum",
 	},
 	snoozed: "verschoben",
@@ -184,8 +174,8 @@ export const reminders: Messages["reminders"] = {
 	add: "Erinnerung hinzufügen",
 	added: "Erinnerung hinzugefügt",
 	chooseBoth: "Wähle Datum und Uhrzeit.",
-	cancel: (when) => `Erinnerung ${when} absagen`,
-	cancelled: "Erinnerung abgesagt",
+	cancel: (when) => `Erinnerung ${when} entfernen`,
+	cancelled: "Erinnerung entfernt",
 };
 
 export const reading: Messages["reading"] = {
@@ -200,7 +190,7 @@ export const reading: Messages["reading"] = {
 		due: "fällig",
 		reminder: "Erinnerung",
 		priority: "Priorität",
-		tag: "Tag",
+		tag: "Schlagwort",
 		category: "Kategorie",
 		takes: "dauert",
 	},
@@ -220,7 +210,7 @@ export const question: Messages["question"] = {
 };
 
 export const reschedule: Messages["reschedule"] = {
-	title: "Verlegen",
+	title: "Verschieben",
 	days: { today: "Heute", tomorrow: "Morgen", nextWeek: "Nächste Woche" },
 	pick: "Datum wählen …",
 	up: "Nach oben",

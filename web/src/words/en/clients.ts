@@ -24,10 +24,12 @@ export const consent = {
 	leaving: "One moment: back to the app.",
 };
 
+const copying = { copied: "Copied.", notCopied: "Your browser does not let it be copied: select it yourself." };
+
 export const clients = {
 	title: "Keys and apps",
 	hint: "They act for you, and everything they do is in the history under their name.",
-	none: "Nothing acts for you yet.",
+	none: "No keys or apps yet.",
 	unreadable: "The list cannot be loaded right now.",
 	kinds: { key: "key", app: "app" },
 	scopes: { "tasks:read": "may read", "tasks:write": "may change" },
@@ -49,6 +51,8 @@ export const clients = {
 	name: "What it is for",
 	mayWrite: "It may change tasks, too",
 	once: "Copy it now: it is shown only once.",
+	copy: "Copy the key",
+	...copying,
 };
 
 export const feeds = {
@@ -66,13 +70,12 @@ export const feeds = {
 	unread: "not read yet",
 	revoke: "Revoke",
 	revokeWhich: (name: string) => `Revoke the calendar feed ${name}`,
-	wasRevoked: (name: string) => `The link of ${name} leads nowhere now.`,
+	wasRevoked: (name: string) => `The link “${name}” no longer works.`,
 	make: "Make a link",
 	name: "What the calendar is called",
 	shows: "What it shows",
 	alarms: "With reminders as alarms",
 	once: "Copy it now: it is shown only once.",
 	copy: "Copy the link",
-	copied: "Copied.",
-	notCopied: "Your browser does not let it be copied: select it yourself.",
+	...copying,
 };

@@ -81,7 +81,7 @@ export const dashboard = {
 		bar: (step: string, count: number) => `${step}: ${reminders(count)}`,
 	},
 	trend: {
-		since: (time: string) => `Watched since ${time}; the last hour is kept until the page is loaded again.`,
+		since: (time: string) => `Watched since ${time}; the last hour is kept until you reload the page.`,
 		shape: (top: string) => `Line of the last hour, from 0 to ${top}`,
 		top: (top: string) => `most: ${top}`,
 		unknown: "not measured",
@@ -91,7 +91,7 @@ export const dashboard = {
 		),
 		outbox: fact(
 			"Events to publish",
-			"Events written but not yet in the log. Near 0 in health. Worry when it grows for a minute: is Kafka away?",
+			"Events written but not yet in the log. Normally near 0. Worry when it grows for a minute: is Kafka away?",
 		),
 		lag: fact(
 			"Records to handle",
@@ -168,7 +168,7 @@ export const dashboard = {
 		),
 		"outbox.waiting": fact(
 			"waiting",
-			"Events of all pods, not yet published. Near 0 in health. Worry when it grows for a minute.",
+			"Events of all pods, not yet published. Normally near 0. Worry when it grows for a minute.",
 		),
 		"outbox.oldest_ms": fact("oldest (ms)", "How long the oldest has waited. Worry above 10,000."),
 		"outbox.dead": fact(

@@ -1,6 +1,6 @@
 /** Ctrl K: what is said where everything can be reached. */
 export const palette = {
-	title: "Go anywhere, do anything",
+	title: "Find anything, do anything",
 	line: "A task, a view, a label or a command",
 	results: "Matches",
 	nothing: "Nothing by that name.",

@@ -13,6 +13,6 @@ export const past = {
 	date: "Date",
 	time: "Time",
 	daysAgo: (count: number) => (count === 0 ? "Today" : days(count)),
-	nothing: "Nothing was open here then.",
+	nothing: "No tasks were open here at that time.",
 	notAll: "There were more tasks then than are shown here.",
 };

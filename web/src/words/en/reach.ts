@@ -24,7 +24,7 @@ export const reach = {
 			on: "turn them on again",
 			tomorrow: "turn them off until tomorrow",
 			monday: "turn them off until Monday",
-			off: "turn them off until I say otherwise",
+			off: "turn them off until I turn them on again",
 		},
 	},
 	push: {

@@ -27,6 +27,8 @@ export const shell = {
 		`The server cannot be reached. Your tasks are shown as of ${when}; what you add or change waits here until it is back.`,
 	undo: "Undo",
 	undone: "Undone",
+	redo: "Redo",
+	redone: "Done again",
 	undoneWhat: (what: string) => `Undone: ${what}`,
 	notUndone: (reason: string) => `Not undone: ${reason}`,
 	dismiss: "Dismiss",
@@ -74,27 +76,29 @@ export const notices = {
 };
 
 export const keys = {
-	title: "Keys",
+	title: "Keyboard shortcuts",
 	skip: "Skip to the tasks",
 	acts: {
-		sheet: "These keys",
+		sheet: "Show these shortcuts",
 		search: "Search tasks",
-		add: "Write something to do",
+		add: "Add a task",
 		next: "Next task",
 		previous: "Previous task",
 		complete: "Complete the selected task",
 		open: "Open the selected task",
 		schedule: "Reschedule the selected task",
-		choose: "Mark the selected task, to change several at once",
+		choose: "Select several tasks, to change them at once",
 		rename: "Rename the selected task",
 		undo: "Undo the last change",
+		redo: "Redo what was undone last",
 	},
 	levels: "Priority of the selected task; 1 is the most urgent",
-	palette: "Go anywhere, do anything",
+	palette: "Find anything, do anything",
 	command: "Ctrl or ⌘",
-	on: "Single letters work as keys",
+	on: "Use single letters as shortcuts",
 	hint: "They do nothing while you type. Ctrl or ⌘ with Z or K always works.",
 	nothingToUndo: "Nothing to undo",
+	nothingToRedo: "Nothing to redo",
 };
 
 /** Changes that were made while the server could not be reached. */

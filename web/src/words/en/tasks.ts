@@ -91,7 +91,7 @@ export const form = {
 	notes: "Notes",
 	dueDate: "Due date",
 	time: "Time",
-	duration: "Minutes it takes",
+	duration: "Duration (minutes)",
 	priority: "Priority",
 	priorities: { low: "low", medium: "medium", high: "high", urgent: "urgent" },
 	floating: "Stays at this time of day when my time zone changes",
@@ -111,7 +111,7 @@ export const form = {
 	saveMine: "Save mine",
 	restore: "Restore",
 	delete: "Delete",
-	save: "Done",
+	save: "Save",
 	saveStates: { saving: "Saving…", saved: "Saved", refused: "Not saved" },
 	elsewhere: "Elsewhere:",
 	here: "Here:",
@@ -130,24 +130,14 @@ export const subtasks = {
 	unread: "Those that are done could not be loaded.",
 };
 
-export const filter = {
-	label: "Filter",
-	words: "What can follow",
-	close: "Close the filter",
-	name: "Name of the filter",
-	save: "Save under a name",
-	saved: (name: string) => `Filter saved: ${name}`,
-	remove: (name: string) => `Delete the filter ${name}`,
-	removed: (name: string) => `Filter deleted: ${name}`,
-	example: "(overdue | today) & #home & !recurring",
-};
+export const filter = { label: "Filter" };
 
 /** Many tasks at once. */
 export const bulk = {
-	title: "With the chosen tasks",
-	begin: "Choose several",
-	end: "Stop choosing",
-	chosen: (count: number) => (count === 0 ? "Choose tasks" : `${digits.format(count)} chosen`),
+	title: "With the selected tasks",
+	begin: "Select several",
+	end: "Stop selecting",
+	chosen: (count: number) => (count === 0 ? "Select tasks" : `${digits.format(count)} selected`),
 	label: "Label",
 	moved: (count: number) => `Rescheduled: ${tasks(count)}`,
 	changed: (count: number) => `Changed: ${tasks(count)}`,

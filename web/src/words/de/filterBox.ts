@@ -1,0 +1,38 @@
+/** The line of a filter, and what it completes, in German. */
+import type { Messages } from "../english.ts";
+
+export const filterBox: Messages["filterBox"] = {
+	words: "Was folgen kann",
+	close: "Filter schließen",
+	name: "Name des Filters",
+	save: "Unter einem Namen speichern",
+	saved: (name) => `Filter gespeichert: ${name}`,
+	remove: (name) => `Filter ${name} löschen`,
+	removed: (name) => `Filter gelöscht: ${name}`,
+	example: "(overdue | today) & #wohnung & !recurring",
+	conditions: {
+		today: "heute",
+		overdue: "überfällig",
+		"this week": "diese Woche",
+		urgent: "dringend",
+		high: "hoch",
+		"no date": "ohne Datum",
+		recurring: "wiederholt sich",
+		all: "alle",
+		tomorrow: "morgen",
+		yesterday: "gestern",
+		"next week": "nächste Woche",
+		"7 days": "7 Tage",
+		"due: ": "fällig am",
+		"due before: ": "fällig vor",
+		"due after: ": "fällig nach",
+		"created: ": "angelegt am",
+		medium: "mittel",
+		low: "niedrig",
+		"no tag": "ohne Schlagwort",
+		"no category": "ohne Kategorie",
+		subtask: "Unteraufgabe",
+		reminder: "mit Erinnerung",
+		"search: ": "Wörter suchen",
+	},
+};

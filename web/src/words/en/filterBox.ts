@@ -1,0 +1,38 @@
+/** The line of a filter, and what it completes. */
+
+export const filterBox = {
+	words: "What can follow",
+	close: "Close the filter",
+	name: "Name of the filter",
+	save: "Save under a name",
+	saved: (name: string) => `Filter saved: ${name}`,
+	remove: (name: string) => `Delete the filter ${name}`,
+	removed: (name: string) => `Filter deleted: ${name}`,
+	example: "(overdue | today) & #home & !recurring",
+	/** What conditions are called. */
+	conditions: {
+		today: "today",
+		overdue: "overdue",
+		"this week": "this week",
+		urgent: "urgent",
+		high: "high",
+		"no date": "no date",
+		recurring: "recurring",
+		all: "all",
+		tomorrow: "tomorrow",
+		yesterday: "yesterday",
+		"next week": "next week",
+		"7 days": "7 days",
+		"due: ": "due on",
+		"due before: ": "due before",
+		"due after: ": "due after",
+		"created: ": "created on",
+		medium: "medium",
+		low: "low",
+		"no tag": "no tag",
+		"no category": "no category",
+		subtask: "subtask",
+		reminder: "with a reminder",
+		"search: ": "find words",
+	},
+};
