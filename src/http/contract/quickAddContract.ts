@@ -97,10 +97,10 @@ export const QuickAddAnswer = z.strictObject({
 		.array(z.strictObject({ kind: z.string(), tasks: z.array(OutlinedTask).readonly() }))
 		.readonly()
 		.meta({ description: "what the chat would make of the text; a task only where all are `add` or `add_several`" }),
-	tasks: z
-		.array(OutlinedTask)
-		.readonly()
-		.meta({ description: "what the lines are, each added by itself; of a text with one line, that one task" }),
+	tasks: z.array(OutlinedTask).readonly().meta({
+		description:
+			"with `dry_run`, what each line would be if it were added by itself, of the first 100; else the one task",
+	}),
 	task: Task.optional(),
 	events: Receipts.optional(),
 });
