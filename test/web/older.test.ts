@@ -47,6 +47,24 @@ test("given a conversation of 150 items, when its reader scrolls back, then all 
 	);
 });
 
+test("given a conversation that cannot be read just now, then it stays the one that is shown, says so, and is read when one looks again", async ({
+	page,
+	server,
+}) => {
+	const said = { id: "msg_1", thread_id: "thr_1", created_at: AT, type: "user_message" };
+	const content = [{ type: "input_text", text: "A message." }];
+	server.desk.threads.push({ id: "thr_1", title: "A talk", created_at: AT, items: [{ ...said, content }] });
+	await comeIn(page, "A talk");
+	await page.route("**/chatkit", (route) => route.fulfill({ status: 503, json: { code: "away", title: "Away" } }));
+	await page.goto(`${new URL(page.url()).origin}/#chat/thr_1`);
+	await page.reload();
+	await page.getByRole("alert").first().waitFor();
+	assert.match(page.url(), /thr_1/);
+	await page.unroute("**/chatkit");
+	await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+	await page.getByRole("log").getByText("A message.").waitFor();
+});
+
 test("given 70 conversations, when the last of the list is reached, then the older ones are shown on demand", async ({
 	page,
 	server,

@@ -57,6 +57,35 @@ test("given a change that the server refuses when it is back, then why is said, 
 	await outbox.waitFor({ state: "hidden" });
 });
 
+test("given a server that wants no more just now, when it is back, then the change waits on and is made later", async (scene) => {
+	const { page, server } = scene;
+	const rent = server.desk.add("Pay the rent");
+	await comeIn(page);
+	await isReady(scene, "Pay the rent");
+	await server.goAway();
+	await page.getByRole("checkbox", { name: "Complete Pay the rent" }).click();
+	const outbox = page.getByRole("region", { name: "Waiting to be sent" });
+	await outbox.getByText("Complete “Pay the rent”").waitFor();
+	let refusals = 0;
+	const complete = "**/api/tasks/*/complete";
+	await page.route(complete, (route) => {
+		refusals += 1;
+		return route.fulfill({
+			status: 429,
+			headers: { "retry-after": "1" },
+			json: { code: "too_many", title: "Too many" },
+		});
+	});
+	await server.comeBack();
+	await until("it was tried", () => refusals > 0);
+	await page.unroute(complete);
+	assert.is(await outbox.getByRole("alert").count(), 0);
+	await server.goAway();
+	await server.comeBack();
+	await until("it was made", () => rent.status === "completed");
+	await outbox.waitFor({ state: "hidden" });
+});
+
 const add = async ({ page }: Scene, line: string) => {
 	await page.locator(".add-task").click();
 	const field = page.locator(".add-dialog textarea");

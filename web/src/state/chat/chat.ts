@@ -43,7 +43,7 @@ export function createChat(kit: ChatKit, navigation: Navigation, words: Accessor
 	const shown = { conversation, setConversation, isBusy };
 	const { turn, retry, abort } = createTurns(kit, navigation, { ...shown, setBusy, words });
 	const hasBegun = () => messages.all().some(({ threadId }) => threadId === null);
-	const { load, reread, resume } = createReading(kit, navigation, { ...shown, setLoading, hasBegun });
+	const { load, reread, resume } = createReading(kit, navigation, { ...shown, setLoading, hasBegun, words });
 	const { unsent, say, sendAgain } = createMessages(messages, { ...shown, turn });
 
 	createEffect(
@@ -118,29 +118,40 @@ function createReading(
 		isBusy,
 		setLoading,
 		hasBegun,
+		words,
 	}: Shown & {
+		readonly words: Accessor<FirstMessages>;
 		readonly setLoading: (isLoading: boolean) => void;
 		/** A conversation was begun with a message that has not arrived. */
 		readonly hasBegun: () => boolean;
 	},
 ) {
+	/** That which is to be shown and could not be read. */
+	let unread: string | undefined;
 	async function load(threadId: string): Promise<void> {
+		unread = undefined;
 		setLoading(true);
 		try {
 			const [thread, newest] = await Promise.all([kit.getThread(threadId), kit.listItems(threadId)]);
 			if (navigation.where().threadId === threadId)
 				setConversation(withNewest({ ...EMPTY_CONVERSATION, thread }, newest));
-		} catch {
-			// A thread that was deleted elsewhere: begin a new one instead of showing an error nobody can mend.
-			if (navigation.where().threadId === threadId) navigation.openThread(undefined);
+		} catch (fault) {
+			// Deleted elsewhere: begin a new one instead of showing an error nobody can mend. Out of reach, it is read when the tab is looked at.
+			const isGone = fault instanceof Problem && fault.status === 404;
+			if (navigation.where().threadId === threadId && isGone) navigation.openThread(undefined);
+			else if (navigation.where().threadId === threadId) {
+				unread = threadId;
+				setConversation((old) => ({ ...old, trouble: { message: sayFault(fault, words()), canRetry: false } }));
+			}
 		}
-		setLoading(false);
+		if (navigation.where().threadId === threadId) setLoading(false);
 	}
 
 	/** One at a time; what changed while it was read is read once more. */
 	let isReading = false;
 	let isReadAgain = false;
 	async function reread(changedId?: string): Promise<void> {
+		if (unread !== undefined && unread === navigation.where().threadId) return load(unread);
 		const threadId = conversation().thread?.id;
 		if (!threadId || (changedId && changedId !== threadId)) return;
 		isReadAgain = isReading;

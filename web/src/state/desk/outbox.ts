@@ -34,6 +34,9 @@ interface OutboxOptions {
 	readonly onSent: (sent: Waiting, task: Task | undefined) => void;
 }
 
+/** Signed out, or too many at once: no word on the change, which goes on waiting. */
+const FOR_NOW: ReadonlySet<number> = new Set([401, 429]);
+
 /** Of several tabs one sends at a time; where locks are missing, the keys make a second sending harmless. */
 const alone = (work: () => Promise<void>): Promise<void> =>
 	"locks" in navigator ? navigator.locks.request("adjutant outbox", work) : work();
@@ -49,19 +52,20 @@ export function createOutbox({ requests, userId, words, onSent }: OutboxOptions)
 
 	/** Resolves to whether the next one may be sent. */
 	async function sendOne(one: Waiting): Promise<boolean> {
+		let answer: { readonly task?: Task };
 		try {
-			const answer = await requests.resend<{ readonly task?: Task }>(one);
-			const version = answer.task?.version;
-			await edit((all) => all.filter(({ key }) => key !== one.key).map((later) => follow(later, one, version)));
-			onSent(one, answer.task);
-			return true;
+			answer = await requests.resend<{ readonly task?: Task }>(one);
 		} catch (fault) {
-			if (isOutOfReach(fault) || (fault instanceof Problem && fault.status === 401)) return false;
+			if (isOutOfReach(fault) || (fault instanceof Problem && FOR_NOW.has(fault.status))) return false;
 			const below = fault instanceof Problem ? fault.children : undefined;
 			const refused = below === undefined ? sayFault(fault, words()) : words().outbox.hasBelow(below);
 			await edit((all) => all.map((each) => (each.key === one.key ? { ...each, refused } : each)));
 			return true;
 		}
+		const version = answer.task?.version;
+		await edit((all) => all.filter(({ key }) => key !== one.key).map((later) => follow(later, one, version)));
+		onSent(one, answer.task);
+		return true;
 	}
 
 	async function sendAll(): Promise<void> {
