@@ -1,6 +1,6 @@
 /**
  * The configuration: read once from the environment, checked as a whole, fatal when wrong, with every problem in one
- * message. The table in docs/configuration.md is made from this object.
+ * message. A test holds the table in docs/configuration.md against this object.
  */
 import { isIP } from "node:net";
 import { z } from "zod";
@@ -51,7 +51,7 @@ function isNetwork(text: string): boolean {
 	return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
 }
 
-/** Every variable that is read, with its meaning. `.meta.default` is what an unset one stands for. */
+/** Every variable that is read, with its meaning and what it is when unset. */
 export const ENVIRONMENT = {
 	PORT: wholeNumber(1, 65_535).default(3000).describe("Port to listen on"),
 	HOST: text.default("127.0.0.1").describe("Address to listen on; `0.0.0.0` opens it to the network"),
