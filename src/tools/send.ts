@@ -1,6 +1,7 @@
 /** Commands on their way: what names them, in which order they go, and what ends the way early. */
 import type { Command, CommandEnvelope } from "../domain/commands/commands.ts";
 import { commandIdOf } from "../domain/events/identity.ts";
+import type { CommandResult } from "../ports/commands/commandGate.ts";
 import type { Ran } from "./outcome.ts";
 import type { Plan, ToolContext } from "./tool.ts";
 
@@ -14,10 +15,13 @@ export interface Place {
 }
 
 const ALONE: Place = { n: 0, again: 0 };
+/** What a command came to whose answer is not known. */
+const UNKNOWN: CommandResult = { kind: "unavailable", retry_after_ms: 1_000 };
 
 /**
  * Sends the commands one after another; stops where the system cannot go on, or the user has cancelled. What is about a task
- * whose command before was not done is not sent: fewer come back than were given, then.
+ * whose command before was not done is not sent: fewer come back than were given, then. Rejects only when the first one does:
+ * what was done before a fault is told, and of the one that it struck that it may have been done (P12).
  */
 export async function send(
 	context: Sender & Pick<ToolContext, "gate" | "signal">,
@@ -33,7 +37,9 @@ export async function send(
 			(one) => subject !== undefined && subjectOf(one.command) === subject && one.result.kind !== "done",
 		);
 		if (isInVain) continue;
-		const result = await context.gate.execute(envelopeOf(context, command, n, asked, place));
+		const answer = context.gate.execute(envelopeOf(context, command, n, asked, place));
+		// The gate has logged the fault.
+		const result = ran.length === 0 ? await answer : await answer.catch(() => UNKNOWN);
 		ran.push({ command, result });
 		if (result.kind === "busy" || result.kind === "unavailable") break;
 	}

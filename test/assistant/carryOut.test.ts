@@ -1,6 +1,7 @@
 /** The steps of one request: what is said of each, whatever ends them, and how their commands are named (P1, P12). */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { ActorFault } from "../../src/actors/kernel.ts";
 import { carryOut } from "../../src/assistant/changing/carryOut.ts";
 import type { Step } from "../../src/assistant/changing/steps.ts";
 import type { TurnPart } from "../../src/assistant/turn.ts";
@@ -13,7 +14,7 @@ import { beginTalk, type Talk } from "./talk.ts";
 const test = suite("carrying out");
 
 /** What is said and handed over, and the fault that ended it. */
-async function carry(talk: Talk, steps: readonly Step[], reads: Partial<ReadModel> = {}) {
+async function carry(talk: Talk, steps: readonly Step[], reads: Partial<ReadModel> = {}, gate = talk.tools.gate) {
 	const readModel = { ...talk.book.readModel, ...reads };
 	const errand = {
 		clock: { now: () => Temporal.Instant.from("2026-11-23T05:00:00Z") },
@@ -22,7 +23,7 @@ async function carry(talk: Talk, steps: readonly Step[], reads: Partial<ReadMode
 		key: "chat:msg_1",
 		asked: "do it",
 		signal: new AbortController().signal,
-		tools: { ...talk.tools, readModel },
+		tools: { ...talk.tools, readModel, gate },
 		endpoints: createMemoryEndpoints(),
 	};
 	const parts: TurnPart[] = [];
@@ -95,6 +96,27 @@ test("P12: given a store that goes away between what a step prepares and the ste
 	assert.equal(
 		receipts.flatMap(({ events }) => events.map(({ type }) => type)),
 		["tag.created"],
+	);
+});
+
+test("P12: given a fault at the second command of one step, then the first has its sentence and receipt", async () => {
+	const talk = await beginScene();
+	const before = talk.book.events.length;
+	let sent = 0;
+	const gate: typeof talk.tools.gate = {
+		async execute(envelope) {
+			if (++sent === 2) throw new ActorFault("the request failed inside its actor");
+			return talk.book.gate.execute(envelope);
+		},
+	};
+	const both = { tool: "update_task", arguments: { task_id: 3, title: "essay", completed: true } } as const;
+	const { said, receipts } = await carry(talk, [both], {}, gate);
+	assert.match(said, "essay");
+	assert.match(said, "I cannot say whether");
+	assert.is(receipts.length, 1);
+	assert.equal(
+		receipts.flatMap(({ events }) => events.map(({ event_id }) => event_id)),
+		talk.book.events.slice(before).map(({ event_id }) => event_id),
 	);
 });
 

@@ -75,7 +75,7 @@ export const changesSaid: ChangeWords = {
 		`Diese Nachricht wurde schon ausgeführt: ${what.join(", ")}. Es wurde nichts noch einmal gemacht.`,
 	busy: "Gerade ist zu viel los, deshalb ist das nicht geschehen. Bitte versuch es gleich noch einmal.",
 	unsure:
-		"Ich erreiche die Datenbank nicht und kann nicht sagen, ob das geschehen ist. Bitte versuch es noch einmal; nichts wird doppelt gemacht.",
+		"Ich habe keine Antwort bekommen und kann nicht sagen, ob das geschehen ist. Bitte versuch es noch einmal; nichts wird doppelt gemacht.",
 	away: "Ich erreiche die Datenbank gerade nicht. Bitte versuch es noch einmal; nichts wird doppelt gemacht.",
 	left: (count) => `${changes(count)} nicht gemacht.`,
 	receipt: {

@@ -23,7 +23,7 @@ export const toolRefusals: Readonly<Record<keyof typeof english, string>> = {
 	tool_busy:
 		"Für dieses Konto kommt gerade zu viel auf einmal. Es wurde nichts geändert; versuch es gleich noch einmal.",
 	tool_unavailable:
-		"Die Datenbank ist nicht erreichbar, deshalb ist ungewiss, ob das getan wurde. Frag mit demselben Schlüssel noch einmal.",
+		"Es kam keine Antwort, deshalb ist ungewiss, ob das getan wurde. Frag mit demselben Schlüssel noch einmal.",
 	tool_key_reused: "Dieser Schlüssel wurde schon für einen anderen Aufruf verwendet. Es wurde nichts geändert.",
 	nothing_named: "Nenn wenigstens ein Feld, das sich ändern soll.",
 	exactly_one: "Gib entweder {one} oder {other} an.",

@@ -87,8 +87,7 @@ export const changesSaid = {
 	carriedOut: (what: readonly string[]) =>
 		`This message was carried out before: ${what.join(", ")}. Nothing was done again.`,
 	busy: "I’m busy right now, so this was not done. Please try again in a moment.",
-	unsure:
-		"I can’t reach the database, so I cannot say whether this was done. Please try again; nothing will be done twice.",
+	unsure: "I got no answer, so I cannot say whether this was done. Please try again; nothing will be done twice.",
 	away: "I can’t reach the database right now. Please try again; nothing will be done twice.",
 	left: (count: number) => `${changes(count)} not made.`,
 	receipt: {

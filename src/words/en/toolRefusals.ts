@@ -16,8 +16,7 @@ export const toolRefusals = {
 	settled_never: "The user has decided that this tool may not be used. Nothing was changed.",
 	cancelled_before: "Cancelled before it began. Nothing was changed.",
 	tool_busy: "Too much is being asked of this account at once. Nothing was changed; try again in a moment.",
-	tool_unavailable:
-		"The database cannot be reached, so it is not known whether this was done. Ask again with the same key.",
+	tool_unavailable: "No answer came, so it is not known whether this was done. Ask again with the same key.",
 	tool_key_reused: "This key was used for another call before. Nothing was changed.",
 	nothing_named: "Name at least one field to change.",
 	exactly_one: "Give exactly one of {one} and {other}.",
