@@ -43,7 +43,7 @@ export interface LeasedWorkOptions<Row extends Claimed, Outcome extends string> 
 	 * wakes.
 	 */
 	readonly round: (take: (claim: Promise<readonly Row[]>) => Promise<readonly Row[]>) => Promise<number>;
-	/** Does a row's work and settles it. Does not reject. */
+	/** Does a row's work and settles it. What it rejects with is logged; the row is claimed again when its lease has run out. */
 	readonly work: (row: Row, settle: Settle<Outcome>) => Promise<void>;
 	/** Told of each row that was settled here. */
 	readonly onSettled?: (outcome: Outcome) => void;
@@ -122,10 +122,23 @@ export function createLeasedWork<Row extends Claimed, Outcome extends string>(
 		}
 		const taken: Held<Row> = { row, attempt: row.attempt, settled: Promise.resolve() };
 		inHand.set(id, taken);
-		taken.settled = work(row, (outcome, write) => settle(taken, outcome, write)).then(() => {
-			inHand.delete(id);
-			loop.wake();
-		});
+		taken.settled = workAt(taken);
+	}
+
+	/** A row that cannot be worked at costs itself an attempt, and neither the process nor the other rows anything. */
+	async function workAt(held: Held<Row>): Promise<void> {
+		const id = held.row[idField];
+		try {
+			await work(held.row, (outcome, write) => settle(held, outcome, write));
+		} catch (err) {
+			log.error(`${what} could not be worked at; it is tried again later`, {
+				[idField]: id,
+				attempt: held.attempt,
+				err,
+			});
+		}
+		inHand.delete(id);
+		loop.wake();
 	}
 
 	/** Until it is in the ledger, or the process has to end: then the lease runs out and another takes over. */

@@ -154,6 +154,25 @@ test("given a row that waits, then it names neither address nor link, and opens 
 	assert.equal(warned, ["a mail about an account is sealed under another secret; it is left to others"]);
 });
 
+test("given a row that no version can read, then the others are sent, and it is tried by lease until its link ends", async () => {
+	const { clock, queue, seen, warned, reset, start } = setUp([TAKEN]);
+	const { seal } = createRowSeal([SECRET], ACCOUNT_MAIL_SEAL);
+	const expires_at = toInstantText(clock.now().add({ seconds: 80 }));
+	await queue.add({ mail_id: "bad", user_id: null, sealed: seal("bad", "no JSON"), expires_at });
+	await start().send(reset);
+	await settle();
+	assert.equal([seen.length, queue.rows.get("bad")?.attempts], [1, 1]);
+	await clock.advance(34_999);
+	assert.is(queue.rows.get("bad")?.attempts, 1);
+	await clock.advance(POLL_MS);
+	assert.is(queue.rows.get("bad")?.attempts, 2);
+	await clock.advance(80_000);
+	const failed = "a mail about an account could not be worked at; it is tried again later";
+	assert.is(warned.filter((line) => line === failed).length, warned.length - 1);
+	assert.is(warned.at(-1), "a mail about an account is given up");
+	assert.is(queue.rows.size, 0);
+});
+
 test("given a fifth mail of one kind to one address within the hour, then it is dropped, and another address has its own", async () => {
 	const { seen, warned, reset, start } = setUp(Array.from({ length: 9 }, () => TAKEN));
 	const mails = start();
