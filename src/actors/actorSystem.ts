@@ -98,7 +98,7 @@ export function createActorSystem(options: ActorSystemOptions): ActorSystem {
 	const routing = createRouting({ table: options.table, clock, pod: options.pod });
 	const parts = { kernel, registry, journal, clock, log, meter, shards };
 	const gate = createCommandGate({ ...parts, routing, peers: options.peers, onCommitted });
-	const growFrom = createRecurrenceConsumer({ gate, clock });
+	const growFrom = createRecurrenceConsumer(gate);
 	const loops = createReminderLoops({ ...parts, reminders: options.reminders, gate, random: options.random });
 	const placement = createPlacement({
 		table: options.table,

@@ -8,35 +8,24 @@ import { readWireEvent } from "../domain/documents/wireEvent.ts";
 import { principalOf } from "../domain/events/principal.ts";
 import type { LogRecord } from "../ports/cluster/eventLog.ts";
 import type { CommandGate } from "../ports/commands/commandGate.ts";
-import { type Clock, sleep } from "../ports/process/clock.ts";
-import { StorageUnavailable } from "../ports/process/faults.ts";
-
-export interface RecurrenceConsumerOptions {
-	readonly gate: CommandGate;
-	readonly clock: Clock;
-}
+import { Crowded, StorageUnavailable } from "../ports/process/faults.ts";
 
 /**
- * The handler of these records. Rejects with `StorageUnavailable` while PostgreSQL is away, which the log waits out, and with
- * `UnreadableEvent` for what is no event; then the records come again.
+ * The handler of these records. Rejects with `StorageUnavailable` while PostgreSQL is away and with `Crowded` while a user's
+ * mailbox is full, both of which the log waits out, and with `UnreadableEvent` for what is no event; then the records come again.
+ * It waits for nobody itself: a handler that is given up goes on beside the next one.
  */
-export function createRecurrenceConsumer({ gate, clock }: RecurrenceConsumerOptions) {
+export function createRecurrenceConsumer(gate: CommandGate) {
 	async function grow(user_id: string, event_id: string, task_id: number): Promise<void> {
-		for (;;) {
-			const result = await gate.execute({
-				command_id: `grow:${event_id}`,
-				user_id,
-				principal: principalOf({ by: "recurrence" }),
-				command: { type: "GrowNextOccurrence", task_id },
-			});
-			if (result.kind === "busy") {
-				await sleep(clock, result.retry_after_ms);
-				continue;
-			}
-			// A refusal ends it, too: for an account that is gone, waiting would hold up everybody's records of the partition.
-			if (result.kind !== "unavailable") return;
-			throw new StorageUnavailable("the next occurrence could not be written");
-		}
+		const { kind } = await gate.execute({
+			command_id: `grow:${event_id}`,
+			user_id,
+			principal: principalOf({ by: "recurrence" }),
+			command: { type: "GrowNextOccurrence", task_id },
+		});
+		if (kind === "busy") throw new Crowded("the mailbox of the user is full");
+		if (kind === "unavailable") throw new StorageUnavailable("the next occurrence could not be written");
+		// A refusal ends it, too: for an account that is gone, waiting would hold up everybody's records of the partition.
 	}
 
 	return async (records: readonly LogRecord[]): Promise<void> => {

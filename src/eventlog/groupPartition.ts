@@ -1,15 +1,15 @@
 /**
  * One partition as one group sees it: batches in order, one in hand at a time, whichever member owns it.
  *
- * A batch that its handler rejects is delivered again before anything later. Unavailable storage is waited out, however
- * long it lasts; any other failure counts. After five counted failures the batch is delivered record by record, so that
+ * A batch that its handler rejects is delivered again before anything later. Unavailable storage and a full mailbox are
+ * waited out, however long they last; any other failure counts. After five counted failures the batch is delivered record by record, so that
  * one record that can never be handled costs no other: it alone goes to the dead letters. A handler that does not end in
  * its time has failed for the fifth time: its publisher does not wait for so long, and would begin at the first.
  */
 
 import { HANDLE_WITHIN_MS, type JoinOptions, type LogRecord, type Topic } from "../ports/cluster/eventLog.ts";
 import type { Clock } from "../ports/process/clock.ts";
-import { HandlerStuck, StorageUnavailable } from "../ports/process/faults.ts";
+import { HandlerStuck, isPassing } from "../ports/process/faults.ts";
 import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { within } from "../timing/within.ts";
@@ -147,11 +147,11 @@ function createHandlerBound({ group, shard, clock, log }: GroupPartitionOptions)
 	};
 }
 
-/** What hung has had all its tries; storage that is away costs none. */
+/** What hung has had all its tries; what passes by itself costs none. */
 function countFailure(batch: Batch, reason: unknown): void {
 	batch.failures++;
 	if (reason instanceof HandlerStuck) batch.tries = TRIES;
-	else if (!(reason instanceof StorageUnavailable)) batch.tries++;
+	else if (!isPassing(reason)) batch.tries++;
 }
 
 /** Keeps dead letters. Those that hung are known again: their publisher had given up by then and offers them again. */

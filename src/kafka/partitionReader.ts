@@ -1,15 +1,15 @@
 /**
  * One partition of a topic as one group reads it: batches in order, and what becomes of those that fail.
  *
- * A batch that its handler rejects is read again, after a back-off, before anything later. Unavailable storage is waited
- * out, however long it lasts. After any other failure the batch is handed over record by record, so that one record that
+ * A batch that its handler rejects is read again, after a back-off, before anything later. Unavailable storage and a full
+ * mailbox are waited out, however long they last. After any other failure the batch is handed over record by record, so that one record that
  * can never be handled costs no other: with its fifth failure it alone becomes a dead letter and the partition goes on.
  * What is no record of ours, or carries no event, becomes one at once: no repetition can heal it.
  */
 import type { KafkaMessage } from "kafkajs";
 import { UnreadableEvent } from "../domain/documents/wireEvent.ts";
 import type { JoinOptions, LogRecord, Topic } from "../ports/cluster/eventLog.ts";
-import { StorageUnavailable } from "../ports/process/faults.ts";
+import { isPassing } from "../ports/process/faults.ts";
 import type { Log } from "../ports/process/log.ts";
 import { backOffMs } from "../timing/backOff.ts";
 import { readMessage } from "./kafkaRecords.ts";
@@ -77,7 +77,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
 			return undefined;
 		} catch (reason) {
 			if (reason instanceof Abandoned) throw reason.cause;
-			if (reason instanceof StorageUnavailable) return backOff(reason);
+			if (isPassing(reason)) return backOff(reason);
 			const [message, ...others] = part;
 			if (message === undefined) return undefined;
 			if (others.length > 0) {

@@ -106,7 +106,7 @@ const seriesOf = async ({ journal, user }: Scene, { series }: Task) =>
 
 /** Every completion of the user as records of the log, delivered by hand. */
 async function redeliver({ journal, system, user }: Scene): Promise<void> {
-	const handle = createRecurrenceConsumer({ gate: system.gate, clock });
+	const handle = createRecurrenceConsumer(system.gate);
 	const events = await journal.eventsAfter(user, 0, 10_000);
 	const records = events
 		.filter(({ type }) => type === "task.completed")

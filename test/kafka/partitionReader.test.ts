@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { UnreadableEvent } from "../../src/domain/documents/wireEvent.ts";
 import { Abandoned, createPartitionReader, type DeadLetter } from "../../src/kafka/partitionReader.ts";
 import type { LogRecord } from "../../src/ports/cluster/eventLog.ts";
-import { StorageUnavailable } from "../../src/ports/process/faults.ts";
+import { Crowded, StorageUnavailable } from "../../src/ports/process/faults.ts";
 import { createRememberingLog, sampleRecord } from "../eventlog/sampleRecords.ts";
 
 /** Messages at the offsets 1 … n, each with that seq, as kafkajs brings them. */
@@ -115,18 +115,23 @@ reading("given records after the failed batch, then they come in batches again",
 	assert.equal(scene.offered.at(-1), [3, 4, 5, 6]);
 });
 
-reading("given storage that is away for long, then it is waited out and nothing is a dead letter", async () => {
-	let failures = 50;
-	const { scene, readAll } = createScene(async () => {
-		if (failures-- > 0) throw new StorageUnavailable("away");
+for (const [what, fault] of [
+	["storage that is away", new StorageUnavailable("away")],
+	["a mailbox that is full", new Crowded("full")],
+] as const) {
+	reading(`given ${what} for long, then it is waited out and nothing is a dead letter`, async () => {
+		let failures = 50;
+		const { scene, readAll } = createScene(async () => {
+			if (failures-- > 0) throw fault;
+		});
+		const waits = await readAll(messages(2));
+		assert.is(waits.length, 50);
+		assert.is(Math.max(...waits), 2_000);
+		assert.equal(scene.offered.at(-1), [1, 2]);
+		assert.equal(scene.letters, []);
+		assert.equal(scene.committed, [2]);
 	});
-	const waits = await readAll(messages(2));
-	assert.is(waits.length, 50);
-	assert.is(Math.max(...waits), 2_000);
-	assert.equal(scene.offered.at(-1), [1, 2]);
-	assert.equal(scene.letters, []);
-	assert.equal(scene.committed, [2]);
-});
+}
 
 reading("given four failures of one record and then of another, then neither is a dead letter", async () => {
 	const left = new Map([

@@ -14,3 +14,6 @@ export class HandlerStuck extends Error {
 export class Crowded extends Error {
 	override readonly name = "Crowded";
 }
+
+/** Whether waiting alone heals it: then it does not count against what was to be handled. */
+export const isPassing = (fault: unknown): boolean => fault instanceof StorageUnavailable || fault instanceof Crowded;
