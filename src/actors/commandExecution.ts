@@ -54,7 +54,7 @@ export interface ExecutionContext {
 	readonly onSetBack?: () => void;
 }
 
-/** Names a command's content: the same wish has the same fingerprint, in whatever order its fields are written. */
+/** Names a command's content. The order of its fields counts: every way in writes those of a command in one order. */
 function fingerprintOf(envelope: CommandEnvelope): string {
 	return hash("sha256", JSON.stringify(envelope.asked ?? envelope.command), "base64url").slice(0, 22);
 }

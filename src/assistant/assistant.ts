@@ -1,5 +1,5 @@
 /**
- * The assistant. Where there is a model, it works at what is said (`model/`); answers to an open question, clicks, and all
+ * The assistant. Where there is a model, it works at what is said (`withModel/`); answers to an open question, clicks, and all
  * that is said while there is none or it is away are read without: the requests of a message, their tasks, the policy (read:
  * do; change: do and show a receipt; delete, or more than five tasks: ask first), the commands, what came of them.
  */
@@ -35,7 +35,7 @@ export interface AssistantParts {
 	readonly readings: UserTurns;
 	readonly clock: Clock;
 	readonly log: Log;
-	/** Whether reminders go out by mail. */
+	/** Turns the mails about reminders off and on. */
 	readonly endpoints: Pick<Endpoints, "mute">;
 	/** `undefined`: all is read without one. */
 	readonly model?: AssistantModel | undefined;

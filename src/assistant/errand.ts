@@ -18,7 +18,7 @@ export interface Errand {
 	/** Whether the message asks for more than this. */
 	readonly isPart?: boolean;
 	readonly signal: AbortSignal;
-	/** Whether reminders go out by mail. */
+	/** Turns the mails about reminders off and on. */
 	readonly endpoints: Pick<Endpoints, "mute">;
 }
 

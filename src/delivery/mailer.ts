@@ -60,7 +60,7 @@ export function createMailer<Message>(options: MailerOptions<Message>): Mailer {
 		},
 	});
 
-	/** How soon deliveries that waited for an address go out after it is verified, also when another pod was asked to verify it. */
+	/** Lets those go that waited for their address; looked for at intervals, because another pod may have verified it. */
 	async function resumeVerified(): Promise<void> {
 		const nowMs = clock.elapsedMs();
 		if (!limits?.wantsVerified || nowMs - resumedMs < RESUME_EVERY_MS) return;

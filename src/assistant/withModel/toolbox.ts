@@ -21,8 +21,5 @@ export interface Heard {
 	readonly calls: readonly ToolCall[];
 }
 
-/**
- * `errand.key` begins the ids of its commands; the number of
- * the call follows.
- */
+/** `errand.key` begins the ids of its commands; the number of the call follows. */
 export type MakeToolbox = (errand: Errand, settings: Settings, heard: Heard) => Toolbox;

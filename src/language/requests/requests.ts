@@ -56,9 +56,9 @@ const OPENING = /^\s*(?:(?:no|ok|okay|oh|well|hey|hi|hello|please),\s+|please\s+
 const LONGEST = 1_000;
 /** What a person says that he did, or that is done: no task that is to be done, whether there was one or not. */
 const isStatement = (text: string): boolean => TONGUES.some(({ table }) => table.requests.statement.test(text));
-/** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
 /** Of a line that was taken from a list: "- call mum"; a tick behind it is read. */
 const BULLET = /^\s*[-*•–]\s+(?=\S)/;
+/** A request stands on one line; what has several is a list, a description or a task. All other readers rely on that. */
 const BREAK = /[\n\r\u2028\u2029]/;
 
 /** The rows in the languages that are read by them, and then as if it were English. */
