@@ -1,7 +1,7 @@
 /** What is due of one user: noted reminder by reminder, fired together by one command. */
 import { randomUUID } from "node:crypto";
 import { principalOf } from "../domain/events/principal.ts";
-import type { Clock } from "../ports/process/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 import type { ArmedReminders } from "./armedReminders.ts";
 import type { OwnSession } from "./ownSession.ts";
 
@@ -14,20 +14,27 @@ export interface Firing {
 
 export interface FiringOptions {
 	readonly own: OwnSession;
-	readonly timers: ArmedReminders;
+	readonly timers: Pick<ArmedReminders, "forgetRun">;
 	readonly clock: Clock;
 	readonly user_id: string;
 	/** Has `fire` called when it is its turn. */
 	readonly ask: () => void;
+	/** Aborts when the user actor has ended: nothing is asked for any more. */
+	readonly ended: AbortSignal;
 }
 
-export function createFiring({ own, timers, clock, user_id, ask }: FiringOptions): Firing {
+export function createFiring({ own, timers, clock, user_id, ask, ended }: FiringOptions): Firing {
 	const due = new Set<number>();
 
 	function note(reminder_id: number): void {
 		const isFirst = due.size === 0;
 		due.add(reminder_id);
 		if (isFirst) ask();
+	}
+
+	async function noteIn(ms: number, reminder_ids: readonly number[]): Promise<void> {
+		await sleep(clock, ms, ended);
+		if (!ended.aborted) for (const reminder_id of reminder_ids) note(reminder_id);
 	}
 
 	async function fire(): Promise<void> {
@@ -41,9 +48,7 @@ export function createFiring({ own, timers, clock, user_id, ask }: FiringOptions
 			command: { type: "FireReminders", reminder_ids },
 		});
 		if (execution.kind === "early") {
-			clock.setTimer(execution.ahead_ms, () => {
-				for (const reminder_id of reminder_ids) note(reminder_id);
-			});
+			void noteIn(execution.ahead_ms, reminder_ids);
 			return;
 		}
 		// What is still armed in the table (the database was away) is overdue: the sweeper asks.

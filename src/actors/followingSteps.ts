@@ -1,7 +1,7 @@
 /** A user's tasks follow a change of settings in steps, each of which asks for the one after it (decision 0078). */
 import { nextStep, stepId } from "../domain/decide/decideFollowing.ts";
 import { principalOf } from "../domain/events/principal.ts";
-import type { Clock } from "../ports/process/clock.ts";
+import { type Clock, sleep } from "../ports/process/clock.ts";
 import type { OwnSession } from "./ownSession.ts";
 
 /** A step that was not written is tried again after this. */
@@ -19,13 +19,20 @@ export interface FollowingStepsOptions {
 	readonly user_id: string;
 	/** Has `step` called when it is its turn; false when that will never be. */
 	readonly ask: () => boolean;
+	/** Aborts when the user actor has ended: nothing is asked for any more. */
+	readonly ended: AbortSignal;
 }
 
-export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStepsOptions): FollowingSteps {
+export function createFollowingSteps({ own, clock, user_id, ask, ended }: FollowingStepsOptions): FollowingSteps {
 	let isAsked = false;
 
 	function follow(): void {
 		if (!isAsked) isAsked = ask();
+	}
+
+	async function followLater(): Promise<void> {
+		await sleep(clock, AGAIN_MS, ended);
+		if (!ended.aborted) follow();
 	}
 
 	return {
@@ -47,7 +54,7 @@ export function createFollowingSteps({ own, clock, user_id, ask }: FollowingStep
 				command: nextStep(following),
 			});
 			// The step was not written: the database is away, or memory was behind.
-			if (!own.isActive()) clock.setTimer(AGAIN_MS, follow);
+			if (!own.isActive()) void followLater();
 		},
 	};
 }

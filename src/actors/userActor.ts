@@ -57,8 +57,10 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 		parent: () => ref as ActorRef<never>,
 		onDue: (reminder_id) => firing.note(reminder_id),
 	});
-	const firing = createFiring({ own, timers, clock, user_id, ask: () => kernel.tell(ref, { kind: "fire" }) });
-	const following = createFollowingSteps({ own, clock, user_id, ask: () => kernel.tell(ref, { kind: "follow" }) });
+	const stopped = new AbortController();
+	const parts = { own, clock, user_id, ended: stopped.signal };
+	const firing = createFiring({ ...parts, timers, ask: () => kernel.tell(ref, { kind: "fire" }) });
+	const following = createFollowingSteps({ ...parts, ask: () => kernel.tell(ref, { kind: "follow" }) });
 
 	async function answer({ envelope, reply }: Extract<UserMessage, { kind: "execute" }>): Promise<void> {
 		const execution = await own.run(envelope);
@@ -68,7 +70,10 @@ export function spawnUserActor(options: UserActorOptions): UserActor {
 	const ref = kernel.spawn<UserMessage>({
 		name: `user-${user_id}`,
 		mailboxLimit: options.mailboxLimit,
-		onStop: timers.end,
+		onStop() {
+			timers.end();
+			stopped.abort();
+		},
 		receive: (message) => {
 			switch (message.kind) {
 				case "execute":
