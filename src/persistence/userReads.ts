@@ -80,6 +80,7 @@ export function createUserReads(database: Database, options: UserReadsOptions): 
 			claimTurn: (user_id, item, claim) => takeChat(user_id, () => chats.claimTurn(user_id, item, claim)),
 			keepTurn: (user_id, item, claim) => takeChat(user_id, () => chats.keepTurn(user_id, item, claim)),
 			endTurn: (user_id, item, claim, how) => takeChat(user_id, () => chats.endTurn(user_id, item, claim, how)),
+			claimStoredTurn: (user_id, item, claim) => takeChat(user_id, () => chats.claimStoredTurn(user_id, item, claim)),
 			turnState: (user_id, item) => takeChat(user_id, () => chats.turnState(user_id, item)),
 			findItem: (user_id, thread_id, id) => takeChat(user_id, () => chats.findItem(user_id, thread_id, id)),
 			listItems: (user_id, id, query) => takeChat(user_id, () => chats.listItems(user_id, id, query)),

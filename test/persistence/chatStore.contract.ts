@@ -77,7 +77,7 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		const { chat, under, user, thread } = context;
 		const message = item(thread, "m");
 		const claims = ["one", "two"].map((holder) => ({ holder, lease_ms: 60_000, isAnew: false }));
-		assert.is(await chat.turnState(user, message), "left", "nobody has begun it");
+		assert.is(await chat.turnState(user, message), "gone", "it is not stored yet");
 		const came = await Promise.all(claims.map((claim) => chat.claimTurn(user, message, claim)));
 		assert.equal([...came].sort(), [false, true]);
 		assert.equal(await chat.findItem(user, thread, message.id), message, "claimed and stored in one");
@@ -94,7 +94,7 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		await chat.endTurn(stranger, message, winner, "left");
 		assert.is(await chat.keepTurn(stranger, message, winner), false, "P8");
 		assert.is(await chat.claimTurn(stranger, message, loser), false, "P8");
-		assert.is(await chat.turnState(stranger, message), "left", "P8");
+		assert.is(await chat.turnState(stranger, message), "gone", "P8");
 		await chat.endTurn(user, message, winner, "answered");
 		assert.is(await chat.turnState(user, message), "answered");
 		const other = { ...message, body: { content: "another" } };
@@ -115,6 +115,31 @@ export function chatStoreContract(name: string, open: () => Promise<ChatStoreUnd
 		await chat.endTurn(user, message, dead, "answered");
 		assert.is(await chat.turnState(user, message), "answering");
 	});
+
+	chats(
+		"given a message or its thread deleted, then its turn is gone, and no claim of what was stored adds it again",
+		async (context) => {
+			const { chat, under, user, thread } = context;
+			const [earlier, message] = [item(thread, "e"), item(thread, "m")];
+			const claim = { holder: "one", lease_ms: 60_000, isAnew: false };
+			await chat.saveItem(user, earlier);
+			await chat.saveItem(user, message);
+			assert.is(await chat.turnState(user, message), "left", "nobody has begun it");
+			assert.is(await chat.claimStoredTurn(await under.addAccount(), message, claim), false, "P8");
+			assert.is(await chat.claimStoredTurn(user, message, claim), true);
+			assert.is(await chat.claimStoredTurn(user, message, { ...claim, holder: "two" }), false, "one at a time");
+			await chat.endTurn(user, message, claim, "answered");
+			assert.is(await chat.claimStoredTurn(user, message, claim), false, "it has its answer");
+			assert.is(await chat.claimStoredTurn(user, message, { ...claim, isAnew: true }), true);
+			await chat.deleteItemsAfter(user, thread, earlier.id);
+			assert.is(await chat.turnState(user, message), "gone");
+			assert.is(await chat.claimStoredTurn(user, message, claim), false);
+			assert.is(await chat.findItem(user, thread, message.id), undefined, "it stays deleted");
+			await chat.deleteThread(user, thread);
+			assert.is(await chat.turnState(user, earlier), "gone");
+			assert.is(await chat.claimStoredTurn(user, earlier, claim), false);
+		},
+	);
 
 	chats("given threads, then the one with the latest item comes first", async ({ chat, user, thread }) => {
 		const second = `thr_${randomUUID()}`;

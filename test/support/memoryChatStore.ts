@@ -94,6 +94,14 @@ export function createMemoryChatStore(now: () => number = () => performance.now(
 			if (!kept.items.some(({ id }) => id === item.id)) await saveItem(user_id, item);
 			return true;
 		},
+		async claimStoredTurn(user_id, item, { holder, lease_ms, isAnew }) {
+			const kept = own(user_id, item.thread_id);
+			const turn = turnOf(user_id, item);
+			if (!kept?.items.some(({ id }) => id === item.id)) return false;
+			if (isHeld(turn) || (turn?.state === "answered" && !isAnew)) return false;
+			kept.turns.set(item.id, { state: "answering", holder, until: now() + lease_ms });
+			return true;
+		},
 		async keepTurn(user_id, item, { holder, lease_ms }) {
 			const turn = turnOf(user_id, item);
 			if (turn?.state !== "answering" || turn.holder !== holder) return false;
@@ -107,6 +115,7 @@ export function createMemoryChatStore(now: () => number = () => performance.now(
 		},
 		async turnState(user_id, item) {
 			const turn = turnOf(user_id, item);
+			if (!own(user_id, item.thread_id)?.items.some(({ id }) => id === item.id)) return "gone";
 			return turn === undefined || (turn.state === "answering" && !isHeld(turn)) ? "left" : turn.state;
 		},
 		async replaceItem(user_id, was, { thread_id, id, body }) {

@@ -32,7 +32,8 @@ export interface OneRun {
 }
 
 export async function runOnce(deps: ChatDeps, run: OneRun): Promise<ChatAnswer> {
-	const held = await claimTurn(deps, run.user_id, run.item, run.attempt === "anew");
+	const isAnew = run.attempt === "anew";
+	const held = await claimTurn(deps, run.user_id, run.item, { isAnew, isStored: isAnew });
 	const turn = held && (await prepared(deps, run, held));
 	return { kind: "stream", events: turn ? streamTurn(deps, turn) : hear(deps, run) };
 }
@@ -63,16 +64,22 @@ async function* hear(deps: ChatDeps, run: OneRun): AsyncGenerator<Wire, void, vo
 		yield* headOf(run.begun, (await store.findItem(user_id, item.thread_id, item.id)) ?? item);
 		for (;;) {
 			const state = await store.turnState(user_id, item);
-			if (state === "answering") await sleep(clock, LOOK_EVERY_MS, signal);
 			if (signal.aborted) return;
-			if (state === "answering") continue;
+			if (state === "gone") {
+				log.info("a turn was deleted while it was waited for", { thread_id: item.thread_id });
+				yield streamError(false);
+				return;
+			}
 			if (state === "answered") {
 				const { items } = await itemsOfTurn(store, user_id, item);
 				yield* items.map((one) => itemEvent("thread.item.done", one));
 				return;
 			}
-			const held = await claimTurn(deps, user_id, item, false);
+			const held =
+				state === "left" ? await claimTurn(deps, user_id, item, { isAnew: false, isStored: true }) : undefined;
 			if (held) return yield* streamTurn(deps, { ...(await prepared(deps, again, held)), before: [] });
+			await sleep(clock, LOOK_EVERY_MS, signal);
+			if (signal.aborted) return;
 		}
 	} catch (fault) {
 		log.error("a turn that runs elsewhere could not be heard", { thread_id: item.thread_id, ...withoutTexts(fault) });

@@ -1,6 +1,6 @@
 /** Lets one run at a time have a turn: the run claims it, renews the claim while it goes on, and gives it back (decision 0250). */
 import { randomUUID } from "node:crypto";
-import type { ChatStore, ThreadItemRow, TurnState } from "../../ports/assistant/chat.ts";
+import type { ChatStore, ThreadItemRow, TurnEnd } from "../../ports/assistant/chat.ts";
 import type { Clock } from "../../ports/process/clock.ts";
 import type { Log } from "../../ports/process/log.ts";
 import { withoutTexts } from "./faultFields.ts";
@@ -15,7 +15,7 @@ export interface HeldTurn {
 	/** Renews the claim from now on until the end. Called once. */
 	keep(): void;
 	/** Only the first call counts. Rejects when the store cannot be written to: then the claim runs out by itself. */
-	end(how: Exclude<TurnState, "answering">): Promise<void>;
+	end(how: TurnEnd): Promise<void>;
 }
 
 /** What a turn and its claim are run with. */
@@ -25,15 +25,21 @@ export interface TurnDeps {
 	readonly log: Log;
 }
 
-/** Stores the item if it is new. `undefined`: another run has the turn, or has answered it already and `isAnew` is false. */
+/**
+ * Stores the item if it is new, unless it `isStored` already: then one that was deleted meanwhile stays deleted. `undefined`: another
+ * run has the turn, or has answered it and `isAnew` is false, or what it belongs to is gone.
+ */
 export async function claimTurn(
 	{ store, clock, log }: TurnDeps,
 	user_id: string,
 	item: ThreadItemRow,
-	isAnew: boolean,
+	{ isAnew, isStored }: { readonly isAnew: boolean; readonly isStored: boolean },
 ): Promise<HeldTurn | undefined> {
 	const claim = { holder: randomUUID(), lease_ms: LEASE_MS, isAnew };
-	if (!(await store.claimTurn(user_id, item, claim))) return undefined;
+	const isClaimed = isStored
+		? await store.claimStoredTurn(user_id, item, claim)
+		: await store.claimTurn(user_id, item, claim);
+	if (!isClaimed) return undefined;
 	const lost = new AbortController();
 	let stopRenewing = () => {};
 	let hasEnded = false;

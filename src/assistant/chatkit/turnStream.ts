@@ -85,7 +85,7 @@ export async function* streamTurn(deps: TurnDeps, turn: Turn): AsyncGenerator<Wi
 		yield* turn.closing;
 		yield streamError(true);
 	} finally {
-		// When another run has the turn, nothing is added to what it says.
+		// Once it is known that another run has the turn, nothing is added to what it says. Until the next renewal tells, an item may be.
 		if (!hasEnded && !held?.lost.aborted) await keepCancelled().catch(noteLate);
 		await held?.end(hasEnded ? "answered" : "left").catch(noteLate);
 		// Not awaited: an assistant that hangs must not hold the answer open.

@@ -48,6 +48,13 @@ WHERE i.thread_id = excluded.thread_id AND CASE i.turn_state
   WHEN 'answering' THEN i.turn_until <= now() WHEN 'answered' THEN $10::boolean ELSE true END
 RETURNING i.id`;
 
+/** Never an insert: what was deleted while its turn was waited for stays deleted. */
+const CLAIM_STORED_TURN = `
+UPDATE thread_item i SET turn_state = 'answering', turn_holder = $4::text, turn_until = now() + $5::integer * interval '1 ms'
+FROM thread t WHERE t.id = i.thread_id AND t.user_id = $1 AND i.thread_id = $2 AND i.id = $3 AND CASE i.turn_state
+  WHEN 'answering' THEN i.turn_until <= now() WHEN 'answered' THEN $6::boolean ELSE true END
+RETURNING i.id`;
+
 /** The item as its holder has it. */
 const HELD = `FROM thread t WHERE t.id = i.thread_id AND t.user_id = $1 AND i.thread_id = $2 AND i.id = $3
 AND i.turn_state = 'answering' AND i.turn_holder = $4 RETURNING i.id`;
@@ -114,6 +121,10 @@ export function createChatStore(database: Database): ChatStore {
 			const row = [user_id, thread_id, id, created_at, type, hidden, JSON.stringify(body)];
 			return (await database.query(CLAIM_TURN, [...row, holder, lease_ms, isAnew])).length > 0;
 		},
+		async claimStoredTurn(user_id, { thread_id, id }, { holder, lease_ms, isAnew }) {
+			const values = [user_id, thread_id, id, holder, lease_ms, isAnew];
+			return (await database.query(CLAIM_STORED_TURN, values)).length > 0;
+		},
 		async keepTurn(user_id, { thread_id, id }, { holder, lease_ms }) {
 			return (await database.query(KEEP_TURN, [user_id, thread_id, id, holder, lease_ms])).length > 0;
 		},
@@ -122,7 +133,7 @@ export function createChatStore(database: Database): ChatStore {
 		},
 		async turnState(user_id, { thread_id, id }) {
 			const row = await one<{ readonly state: TurnState }>(TURN_STATE, [user_id, thread_id, id]);
-			return row?.state ?? "left";
+			return row?.state ?? "gone";
 		},
 		findItem: (user_id, thread_id, item_id) =>
 			one<ThreadItemRow>(`SELECT ${ITEM} FROM ${OWN_ITEMS} WHERE i.thread_id = $2 AND i.id = $3`, [

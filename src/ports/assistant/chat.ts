@@ -41,8 +41,13 @@ export interface TurnClaim {
 	readonly isAnew: boolean;
 }
 
-/** `left`: broken off, or its holder died; the next request for it runs it. `answered`: its answer follows its item. */
-export type TurnState = "answering" | "answered" | "left";
+/**
+ * `left`: broken off, or its holder died; the next request for it runs it. `answered`: its answer follows its item. `gone`: the
+ * item is not there.
+ */
+export type TurnState = "answering" | "answered" | "left" | "gone";
+/** How a run gives its turn back. */
+export type TurnEnd = "answered" | "left";
 
 /** Every call is of one user; a foreign thread and a missing one are both `undefined` (P8). */
 export interface ChatStore {
@@ -66,15 +71,12 @@ export interface ChatStore {
 	 * somebody else's claim lasts: of two at once one is told true.
 	 */
 	claimTurn(user_id: string, item: ThreadItemRow, claim: TurnClaim): Promise<boolean>;
+	/** The same for an item that is there: one that was deleted meanwhile is never added again, and the answer is false. */
+	claimStoredTurn(user_id: string, item: TurnOf, claim: TurnClaim): Promise<boolean>;
 	/** Says again that the turn is run. False when somebody else has claimed it since, or its item is gone. */
 	keepTurn(user_id: string, item: TurnOf, claim: Omit<TurnClaim, "isAnew">): Promise<boolean>;
 	/** Gives the claim back, if it is still this one's. */
-	endTurn(
-		user_id: string,
-		item: TurnOf,
-		claim: Pick<TurnClaim, "holder">,
-		how: Exclude<TurnState, "answering">,
-	): Promise<void>;
+	endTurn(user_id: string, item: TurnOf, claim: Pick<TurnClaim, "holder">, how: TurnEnd): Promise<void>;
 	turnState(user_id: string, item: TurnOf): Promise<TurnState>;
 	findItem(user_id: string, thread_id: string, item_id: string): Promise<ThreadItemRow | undefined>;
 	/** Visible items only, unless `withHidden`. */

@@ -157,6 +157,50 @@ test("given a pod that was frozen until another took its turn, then it neither s
 	assert.equal((await scene.rows(thread_id)).at(-1)?.id, row.id, "not even a note that it was cancelled");
 });
 
+for (const what of ["thread", "message"] as const)
+	test(`P1: given a ${what} deleted while a second request waits for its turn, then that hears an error, and nothing comes back`, async () => {
+		const [first] = await scene.items(thread_id);
+		const finish = slow("Done.");
+		const doomed = say();
+		await settle();
+		const waiting = say();
+		await settle();
+		const before = scene.requests.length;
+		if (what === "thread") await scene.store.deleteThread(scene.ada, thread_id);
+		else await scene.store.deleteItemsAfter(scene.ada, thread_id, first?.id ?? "");
+		const [told] = await heard(waiting);
+		assert.is(told?.at(-1)?.type, "error");
+		assert.is(scene.requests.length, before, "nothing is asked again");
+		const left = what === "thread" ? [] : [first?.id];
+		assert.equal(
+			(await scene.rows(thread_id)).map(({ id }) => id),
+			left,
+		);
+		finish();
+		await heard(doomed);
+	});
+
+test("given a claim that is refused again and again, then who waits looks no more often than the clock says", async () => {
+	const finish = slow("Done.");
+	const first = say();
+	await settle();
+	let looks = 0;
+	const { turnState, claimStoredTurn } = scene.store;
+	const turnLeft = async () => {
+		// Ends a loop without a pause, which would never let the clock move.
+		if (++looks > 50) throw new Error("looked without a pause");
+		return "left" as const;
+	};
+	Object.assign(scene.store, { turnState: turnLeft, claimStoredTurn: async () => false });
+	const second = say();
+	await settle();
+	assert.is(looks, 1);
+	Object.assign(scene.store, { turnState, claimStoredTurn });
+	finish();
+	const [one, two] = await heard(first, second);
+	assert.equal(answers(two ?? []), answers(one ?? []));
+});
+
 test("given a page that goes away while it waits for another run, then that run goes on", async () => {
 	const finish = slow("Done.");
 	const first = say();
