@@ -96,6 +96,20 @@ for (const [what, recurrence, done, next] of afterCompletion) {
 	});
 }
 
+test("after completion, said days after it was done: the next is counted from the day it was done, as growing it later would", () => {
+	const { diary, run } = given(counted("FREQ=DAILY;INTERVAL=3"));
+	const completed_at = "2026-11-24T09:00:00.000Z" as InstantText;
+	run({ type: "CompleteTask", task_id: 1, completed_at }, "2026-11-26T10:00");
+	assert.is(local(diary.book().tasks.get(2)?.due), "2026-11-27T09:00");
+});
+
+test("scheduled, said days after it was done: what is missed is missed as of now", () => {
+	const { diary, run } = given(daily);
+	const completed_at = "2026-11-23T09:00:00.000Z" as InstantText;
+	run({ type: "CompleteTask", task_id: 1, completed_at }, "2026-11-26T10:00");
+	assert.is(local(diary.book().tasks.get(2)?.due), "2026-11-27T09:00");
+});
+
 for (const mode of ["scheduled", "after_completion"] as const) {
 	test(`COUNT=5 completed five times makes five, ${mode}`, () => {
 		const { diary, complete } = given({ ...daily, rrule: "FREQ=DAILY;COUNT=5", mode });

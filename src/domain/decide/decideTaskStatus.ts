@@ -59,7 +59,9 @@ export function decideTaskStatus(book: Book, command: StatusCommand, now: Instan
 	}
 	const all = [...events, ...along.flatMap((one) => eventsOf(command.type, one, settings, { now, done_at }))];
 	if (all.length > MOST_EVENTS) return rejected(tooMany());
-	if (command.type === "CompleteTask" && isRecurring(task)) return completeOccurrence(book, task, all, now);
+	if (command.type === "CompleteTask" && isRecurring(task)) {
+		return completeOccurrence(book, task, all, { done_at, now });
+	}
 	return accepted({ kind: "task", task_id }, all.map(happened));
 }
 
@@ -73,7 +75,7 @@ function completeOccurrence(
 	book: Book,
 	task: RecurringTask,
 	events: readonly DomainEvent[],
-	now: InstantText,
+	end: OccurrenceEnd,
 ): Decision {
 	const { task_id } = task;
 	const later = laterOfSeries(book, task).find(({ status }) => status !== "deleted");
@@ -82,7 +84,7 @@ function completeOccurrence(
 	if (events.length === 0 || later !== undefined) return accepted(known, events.map(happened));
 	if (isPaused(task)) return accepted(subject, events.map(happened));
 	if (carriesTooMany(book, task)) return rejected(tooMany());
-	const next = growNext(book, task, { done_at: now, now });
+	const next = growNext(book, task, end);
 	if (next === undefined) return accepted(subject, events.map(happened));
 	return accepted({ ...subject, next_id: next.task_id }, [...events, ...next.events].map(happened));
 }
