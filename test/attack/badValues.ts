@@ -218,6 +218,7 @@ export const BAD_BODY: Readonly<Record<string, readonly unknown[]>> = {
 	import_id: ["", letters(41), ...NO_STRINGS, null],
 	dry_run: NO_FLAGS,
 	now: NO_INSTANTS,
+	written_at: NO_INSTANTS,
 };
 
 const NO_QUERY_IDS = ["0", "-1", "1.5", "2147483648", "9007199254740993", "1e3", "x", "", "1+", "%00", "%EF%BC%91"];

@@ -33,6 +33,13 @@ function runOn(broker: string): void {
 		await admin.connect();
 		const configEntries = [{ name: "max.message.bytes", value: String(MOST_BYTES) }];
 		await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name, configEntries }] });
+		// The controller has it; the broker that takes the records has it a moment later.
+		const inForce = async () => {
+			const asked = [{ type: 2, name, configNames: ["max.message.bytes"] }];
+			const { resources } = await admin.describeConfigs({ resources: asked, includeSynonyms: false });
+			return resources[0]?.configEntries[0]?.configValue === String(MOST_BYTES);
+		};
+		while (!(await inForce())) await pass();
 		await admin.disconnect();
 		const { messages, stop } = await followTopic(broker, name);
 		const seqsOf = (user: string) => [
